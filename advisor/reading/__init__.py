@@ -1,0 +1,1 @@
+"""From bytes to a draft: decoding, formats, and the way back to every source character."""

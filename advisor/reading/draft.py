@@ -1,0 +1,82 @@
+"""A draft: one source text as its author keeps it, and the blocks that a reader sees in it."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from advisor.findings import Span
+from advisor.reading.places import Places
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    HEADING = "heading"
+    QUOTE = "quote"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, list item, heading or table cell, as a reader sees it.
+
+    `text` has no markup and its wrapped lines are joined; `places` leads back to the source.
+    `level` is a heading's level or a list's depth, from 1. `marker` is the list marker as
+    written ("-", "2.") and `marker_start` its source offset. `group` is the same number for
+    the items of one list; `None` outside lists.
+    """
+
+    text: str
+    places: Places
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    marker: str = ""
+    marker_start: int | None = None
+    group: int | None = None
+    row: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return the source span from the first to the last visible character."""
+        return self.places.span(0, len(self.text))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One source text: how it was stored, what it says, and its blocks.
+
+    `source` is decoded, with line ends as in the file. `name` is what a report calls it.
+    `fields` are the optional structured facts of its front matter.
+    """
+
+    name: str
+    source: str
+    format: str
+    blocks: tuple[Block, ...]
+    encoding: str = "utf-8"
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        for at, char in enumerate(self.source):
+            if char == "\n" or (char == "\r" and self.source[at + 1 : at + 2] != "\n"):
+                starts.append(at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the 1-based line and column, in code points, of a source offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @property
+    def newline(self) -> str:
+        """Return the line end that the source uses: its first, or a plain line feed."""
+        for mark in ("\r\n", "\n", "\r"):
+            if mark in self.source:
+                return mark
+        return "\n"

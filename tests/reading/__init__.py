@@ -1,0 +1,1 @@
+"""Bytes, formats and positions."""
