@@ -1,0 +1,1 @@
+"""The one room that knows spaCy; readability is the one module that knows textstat."""

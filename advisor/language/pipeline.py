@@ -1,0 +1,239 @@
+"""The language pipeline: spaCy in, sentences out.
+
+The package carries its own small English pipeline, because spaCy's are not on the package
+index and nothing may be fetched at run time. Any installed spaCy pipeline can take its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from advisor.errors import PipelineError
+from advisor.language.identity import EMBEDDED, pipeline_version
+from advisor.language.imperatives import (
+    read_fronted,
+    read_infinitives,
+    read_joined_verbs,
+    read_opening_verbs,
+)
+from advisor.language.lines import Line, read_line
+from advisor.language.sentence import Hit, Sentence, Word
+from advisor.words.matching import Matcher
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from advisor.reading.draft import Block
+    from advisor.words.lexicon import Lexicon
+
+_BATCH = 64
+_QUOTES = re.compile(
+    r"“[^”]{2,300}”|\"[^\"]{2,300}\"|(?<![\w])[‘'](?=\S)[^‘\n]{2,200}?[^\s][’'](?!\w)"
+)
+"""Words in double or single quotation marks; an apostrophe inside a word opens none."""
+
+
+_NO_LETTER = re.compile(r"[^a-z ]+")
+
+
+def _embedded_path() -> Path:
+    return Path(str(files("advisor.language").joinpath("pipeline")))
+
+
+def _load(name: str) -> Language:
+    import spacy
+
+    if name == EMBEDDED:
+        # The English tokenizer is built from spaCy's own rules; the slim folder holds none.
+        return spacy.load(_embedded_path(), exclude=["tokenizer"])
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise PipelineError(
+            f"No spaCy pipeline called {name!r} is installed; install it, or leave --model out."
+        ) from error
+
+
+def _with_boundaries(nlp: Language) -> Language:
+    from spacy.language import Language as SpacyLanguage
+
+    from advisor.language.boundaries import set_boundaries
+
+    SpacyLanguage.component("advisor_boundaries", func=set_boundaries)
+    sets_starts = [n for n in ("parser", "senter", "sentencizer") if n in nlp.pipe_names]
+    if not sets_starts:
+        nlp.add_pipe("sentencizer")
+        sets_starts = ["sentencizer"]
+    if "parser" in sets_starts:
+        nlp.add_pipe("advisor_boundaries", before="parser")
+    for unused in ("ner", "entity_linker", "textcat"):
+        if unused in nlp.pipe_names:
+            nlp.disable_pipe(unused)
+    return nlp
+
+
+@dataclass(eq=False)
+class Pipeline:
+    """A loaded spaCy pipeline with the word lists that are matched on the way.
+
+    `offers` names what its readings hold: "tags", "lemmas", "parse". A rule that needs
+    more rests, and the run says so.
+    """
+
+    name: str
+    nlp: Language
+    matcher: Matcher
+    verbs: frozenset[str]
+    labels: Mapping[str, str]
+    """What each known label introduces, by its words in lower case."""
+
+    @cached_property
+    def offers(self) -> frozenset[str]:
+        """Return what the readings of this pipeline hold."""
+        parts = {"tagger": "tags", "parser": "parse", "lemmatizer": "lemmas"}
+        names = {name.removeprefix("trainable_") for name in self.nlp.pipe_names}
+        return frozenset(offer for part, offer in parts.items() if part in names)
+
+    @cached_property
+    def version(self) -> str:
+        """Return what tells this pipeline from any other, and from itself after a change."""
+        return pipeline_version(self.name)
+
+    def read(self, drafts: Iterable[Sequence[Block]]) -> Iterator[tuple[Sentence, ...]]:
+        """Return the sentences of each draft, given the blocks of each, in one batched pass."""
+        rest: list[int] = []
+
+        def texts() -> Iterator[tuple[str, Line]]:
+            for blocks in drafts:
+                lines = [read_line(block, self._is_label) for block in blocks]
+                rest.append(len(lines))
+                for line in lines:
+                    yield line.text, line
+
+        done, sentences = 0, list[Sentence]()
+        for doc, line in self.nlp.pipe(texts(), as_tuples=True, batch_size=_BATCH):
+            while rest and done == rest[0]:
+                rest.pop(0)
+                yield tuple(sentences)
+                done, sentences = 0, []
+            sentences.extend(self._sentences(doc, line, len(sentences)))
+            done += 1
+        for _ in rest:
+            yield tuple(sentences)
+            sentences = []
+
+    def _role(self, lead: str) -> str:
+        plain = " ".join(_NO_LETTER.sub(" ", lead.lower()).split())
+        return self.labels.get(plain, "")
+
+    def _is_label(self, lead: str) -> bool:
+        return bool(self._role(lead))
+
+    def _sentences(self, doc: Doc, line: Line, first: int) -> Iterator[Sentence]:
+        quotes = [m.span() for m in _QUOTES.finditer(line.shown)]
+        number = first
+        for span in doc.sents:
+            tokens = [token for token in span if not token.is_space]
+            if not tokens:
+                continue
+            start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+            sentence = Sentence(
+                line.shown[start:end], line.places.cut(start, end), line.block, number
+            )
+            if number == first:
+                sentence.label, sentence.label_span = line.label, line.label_span
+                lead = sentence.text if sentence.is_heading else sentence.label
+                sentence.own_role = self._role(lead) if lead else ""
+            sentence.words = self._words(tokens, sentence, line, start, quotes)
+            read_opening_verbs(sentence.words, self.verbs)
+            read_fronted(sentence.words, self.verbs)
+            read_infinitives(sentence.words, self.verbs)
+            read_joined_verbs(sentence.words, self.verbs)
+            sentence.hits = self._hits(sentence)
+            number += 1
+            yield sentence
+
+    def _words(
+        self,
+        tokens: list[Any],
+        sentence: Sentence,
+        line: Line,
+        start: int,
+        quotes: list[tuple[int, int]],
+    ) -> tuple[Word, ...]:
+        number = {token.i: index for index, token in enumerate(tokens)}
+        words = []
+        for index, token in enumerate(tokens):
+            at = token.idx
+            span = line.places.span(at, at + len(token.text))
+            words.append(
+                Word(
+                    line.shown[at : at + len(token.text)],
+                    (token.lemma_ or token.text).lower(),
+                    token.pos_,
+                    token.tag_,
+                    token.dep_,
+                    str(token.morph),
+                    index,
+                    number.get(token.head.i, index),
+                    at - start,
+                    span.start,
+                    span.end,
+                    sentence,
+                    any(a < at < b - 1 for a, b in quotes),
+                )
+            )
+        return tuple(words)
+
+    def _hits(self, sentence: Sentence) -> dict[str, tuple[Hit, ...]]:
+        found = self.matcher.match(sentence.text)
+        hits: dict[str, tuple[Hit, ...]] = {}
+        for name, matches in found.items():
+            hits[name] = tuple(
+                Hit(
+                    name,
+                    match.entry,
+                    match.form,
+                    sentence.text[match.start : match.end],
+                    sentence.span_of(match.start, match.end),
+                    tuple(
+                        word
+                        for word in sentence.words
+                        if word.at < match.end and match.start < word.at + len(word.text)
+                    ),
+                    sentence,
+                )
+                for match in matches
+            )
+        return hits
+
+
+def load_pipeline(lexicons: Iterable[Lexicon], name: str = EMBEDDED) -> Pipeline:
+    """Load a pipeline once; reading with it is then cheap.
+
+    Args:
+        lexicons: all word lists; matched in one pass over each sentence.
+        name: `EMBEDDED`, or the name or folder of any installed spaCy pipeline.
+
+    Raises:
+        PipelineError: no such pipeline is installed.
+    """
+    lists = {lexicon.name: lexicon for lexicon in lexicons}
+    verbs = lists.get("opening_verbs")
+    labels = lists.get("labels")
+    return Pipeline(
+        name,
+        _with_boundaries(_load(name)),
+        Matcher(
+            lexicon for lexicon in lists.values() if lexicon.name not in ("opening_verbs", "labels")
+        ),
+        frozenset(entry.term for entry in verbs or ()),
+        {entry.term: entry.more["role"] for entry in labels or ()},
+    )
