@@ -1,0 +1,1 @@
+"""Word lists, inflection, and the makers of fixes."""

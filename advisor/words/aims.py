@@ -1,0 +1,81 @@
+"""Aims: abstract objects such as "stress" or "your coping skills"."""
+
+from advisor.anatomy.picture import Assignment
+from advisor.language.sentence import Hit, Sentence, Word
+
+AIMS = "abstract_objects"
+"""The word list of aims; each entry names an `act` and a `cue` for blanks."""
+
+_BETWEEN = frozenset({"DET", "PRON", "ADJ", "ADV", "ADP", "PART", "CCONJ"})
+_REACH = 6
+"""Words. An object that stands further off is the object of something else."""
+
+_CONCRETE = frozenset(
+    """page worksheet sheet chapter row column line list log diary journal card form recording
+    audio video app book handout booklet script letter page section step plan timer chart map
+    ladder hierarchy quiz number box calendar table record class group course workshop""".split()
+)
+"""Heads that turn an aim into a thing one can hold or attend: "anxiety log", "anger group"."""
+
+_TIMES = frozenset({"today", "tonight", "tomorrow", "daily", "weekly"})
+
+
+def _is_head(hit: Hit) -> bool:
+    """Say whether an aim ends its noun phrase: not the "anger" of "anger log"."""
+    words, last = hit.sentence.words, hit.words[-1]
+    following = words[last.index + 1] if last.index + 1 < len(words) else None
+    if following is None or following.lower in _TIMES:
+        return True
+    if following.lower in _CONCRETE or following.lemma in _CONCRETE:
+        return False
+    return following.pos not in ("NOUN", "PROPN")
+
+
+def aim_after(sentence: Sentence, last: Word) -> Hit | None:
+    """Return the aim that is the object of the verb phrase ending in `last`."""
+    for hit in sentence.find(AIMS):
+        first = hit.words[0].index
+        is_title = hit.text[0].isupper() and first > 0 and not hit.text.isupper()
+        if is_title or not last.index < first <= last.index + _REACH or not _is_head(hit):
+            continue
+        between = sentence.words[last.index + 1 : first]
+        loose = all(
+            w.pos in _BETWEEN or w.tag in ("VBG", "RB", "JJR") or w.head_index == first
+            for w in between
+        )
+        apart = any(
+            w.tag in ("CD", "WRB", "WP", "WDT")
+            or w.pos == "AUX"
+            or w.dep.startswith("nsubj")
+            or (w.tag == "IN" and w.lower not in ("of", "on", "with", "at"))
+            for w in between
+        )
+        if loose and not apart:
+            return hit
+    return None
+
+
+def last_aim(aim: Hit) -> Hit:
+    """Return the last of the aims that are listed with one: "habits" of "a routine and habits"."""
+    words = aim.sentence.words
+    for other in aim.sentence.find(AIMS):
+        between = words[aim.words[-1].index + 1 : other.words[0].index]
+        listed = any(w.lower in ("and", "or", ",", "/", "&") for w in between[:2])
+        loose = all(w.pos in ("CCONJ", "DET", "ADJ", "PRON", "PUNCT", "SYM") for w in between)
+        if between and len(between) <= 4 and listed and loose and _is_head(other):
+            aim = other
+    return aim
+
+
+def topic_act(assignment: Assignment) -> str:
+    """Return an act that serves the first aim an assignment names, in base form."""
+    for sentence in assignment.sentences:
+        for hit in (*sentence.find(AIMS), *sentence.find("mental_state_verbs")):
+            act = hit.entry.more.get("act") or hit.entry.more["look"]
+            return str(act).replace("[someone]", "a friend")
+    return "walk around the block for 15 minutes after lunch"
+
+
+def says_thing(words: tuple[Word, ...]) -> bool:
+    """Say whether words name a number, a sheet or another thing one can point at."""
+    return any(w.tag == "CD" or w.text[:1].isdigit() or w.lemma in _CONCRETE for w in words)

@@ -1,0 +1,108 @@
+"""The completeness card: what the draft states, what is missing, and words for the blanks."""
+
+import re
+
+from advisor.anatomy.picture import Assignment, Element, Evidence, Need
+from advisor.findings import Span
+from advisor.report import CardLine
+from advisor.words.frames import framed
+
+QUOTE = 40
+"""Characters. A longer quote is cut at a word."""
+
+_LINES = (
+    ("action", "action", "what to do"),
+    ("when", "situation", "when"),
+    ("situation", "situation", "where, who"),
+    ("dose", "dose", "how much"),
+    ("success", "success", "how I know"),
+    ("rationale", "rationale", "why"),
+    ("expectation", "expectation", "what to expect"),
+    ("barrier", "barrier", "if it is hard"),
+    ("record", "record", "what to write"),
+    ("reflection", "reflection", "what I learnt"),
+    ("example", "example", "example"),
+    ("choice", "choice", "choice"),
+    ("review", "review", "next time"),
+    ("goal", "goal", "my goal"),
+)
+"""The lines in the order in which a client uses them: need, element, label."""
+
+_FACETS = {"when": ("time", "cue", "field"), "situation": ("place", "company", "field")}
+"""Which sides of the situation answer to which line."""
+
+_SPACES = re.compile(r"\s+")
+
+
+def card_lines(assignment: Assignment) -> tuple[CardLine, ...]:
+    """Return the lines of the card in the order in which clients use them.
+
+    Required elements have a line whether they are stated or not; the others only where the
+    draft states them. A missing one comes with a sentence whose blanks hold proposals.
+    """
+    return tuple(
+        line
+        for need, element, label in _LINES
+        if (line := _line(assignment, need, element, label)) is not None
+    )
+
+
+def _line(assignment: Assignment, need: str, element: str, label: str) -> CardLine | None:
+    wanted = assignment.need(need)
+    required = wanted is Need.REQUIRED
+    stated = assignment.element(element)
+    strong, weak = _pieces(stated, need)
+    if wanted is Need.OFF or not (required or strong):
+        return None
+    if need == "situation" and not strong and stated.has("cue"):
+        # The line above shows the cue already, and a cue says which situation it is.
+        return None
+    if strong:
+        return CardLine(
+            need, label, present=True, quote=_quote(assignment, strong), required=required
+        )
+    return CardLine(
+        need,
+        label,
+        present=False,
+        quote=_quote(assignment, weak) if weak else "",
+        weak=weak is not None,
+        proposal=framed(assignment, _frame(need), style="card"),
+        required=required,
+    )
+
+
+def _frame(need: str) -> str:
+    return "place" if need == "situation" else need
+
+
+def _pieces(element: Element, need: str) -> tuple[Evidence | None, Evidence | None]:
+    """Return the first outright and the first weak evidence for a line."""
+    facets = _FACETS.get(need)
+    pieces = [
+        p
+        for p in element.evidence
+        if p.facet != "horizon" and (facets is None or p.facet in facets or p.weak)
+    ]
+    strong = next((p for p in pieces if not p.weak), None)
+    weak = next((p for p in pieces if p.weak), None)
+    return strong, weak
+
+
+def _quote(assignment: Assignment, piece: Evidence) -> str:
+    """Return what the draft says, on one line, cut at a word if it is long."""
+    span = _widened(assignment, piece.span)
+    text = _SPACES.sub(" ", assignment.source(span)).strip().rstrip(".")
+    if len(text) <= QUOTE:
+        return text
+    cut = text[: QUOTE - 1].rsplit(" ", 1)[0].rstrip(",;:-– ")
+    return f"{cut}…"
+
+
+def _widened(assignment: Assignment, span: Span) -> Span:
+    """Return a span that starts at a bare verb and runs on to the end of its sentence."""
+    for sentence in assignment.sentences:
+        whole = sentence.span
+        if whole.start <= span.start < whole.end and span.end - span.start < QUOTE // 2:
+            return Span(span.start, max(span.end, whole.end))
+    return span

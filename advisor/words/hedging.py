@@ -1,0 +1,89 @@
+"""Openers that leave open whether a thing is to be done, and the act without them."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from advisor.anatomy.asking import Request
+from advisor.findings import Applicability, Edit, Fix, Span
+from advisor.language.sentence import Hit, Word
+from advisor.words.inflection import base_of_doing, inflect_word
+from advisor.words.phrasing import placed
+
+HEDGES = "hedges"
+"""The word list of openers; `act` says in which form the act follows."""
+
+_TRIES = frozenset({"try", "go", "shot", "whirl"})
+
+
+def _next(hit: Hit) -> Word | None:
+    words, at = hit.sentence.words, hit.words[-1].index + 1
+    return words[at] if at < len(words) else None
+
+
+def _opens_act(hit: Hit, request: Request) -> bool:
+    """Say whether the words open an act of the request, rather than being the act."""
+    if hit.entry.more["sort"] == "word":
+        return hit.words[0].head in request.words or hit.words[0] in request.words
+    after = _next(hit)
+    if after is None or not request.asks(hit.words):
+        return False
+    match hit.entry.more.get("act"):
+        case "ing":
+            return after.lower.endswith("ing")
+        case "noun":
+            return after.pos in ("DET", "PRON", "NUM") and after.lower not in ("to", "this")
+    return after.tag in ("VB", "VBP") or after.pos in ("VERB", "AUX", "ADV")
+
+
+def _base(doing: Word) -> str:
+    """Return the base form of an -ing word; a tagger may take it for a noun."""
+    return doing.lemma if not doing.lemma.endswith("ing") else base_of_doing(doing.lower)
+
+
+def _act(hit: Hit, after: Word) -> str:
+    """Return the act in the form that the opener stood in: "walk", "walking"."""
+    if hit.entry.more.get("act") == "noun":
+        return f"do {after.text}"
+    if hit.entry.more["sort"] == "word":
+        return after.text
+    is_doing = hit.words[0].tag == "VBG"
+    if hit.entry.more.get("act") == "ing":
+        return after.text if is_doing else _base(after)
+    return inflect_word(after.lower, "ing") if is_doing and after.tag == "VB" else after.text
+
+
+def _without(hit: Hit) -> Fix | None:
+    """Return a fix that takes the opener out; `None` where nothing stands behind it."""
+    after = _next(hit)
+    if after is not None and after.text == "," and hit.words[0].index:
+        at = after.index + 1
+        after = hit.sentence.words[at] if at < len(hit.sentence.words) else None
+    if after is None:
+        return None
+    text = placed(hit.sentence, hit.span.start, _act(hit, after))
+    edit = Edit(hit.span.start, after.end, text)
+    return Fix((edit,), Applicability.UNSAFE, f"Leave out “{hit.text}”.")
+
+
+def _given_a_try(request: Request) -> Iterator[tuple[Span, Fix]]:
+    """Yield "give the breathing a try", and "use the breathing"."""
+    words = request.sentence.words
+    for verb in request.verbs:
+        behind = words[verb.index + 1 : verb.index + 8]
+        for article, noun in pairwise(behind) if verb.lemma == "give" else ():
+            if article.lower == "a" and noun.lower in _TRIES:
+                edits = (
+                    Edit(verb.start, verb.end, placed(request.sentence, verb.start, "use")),
+                    Edit(words[article.index - 1].end, noun.end, ""),
+                )
+                fix = Fix(edits, Applicability.UNSAFE, "Say “use”.")
+                yield Span(verb.start, noun.end), fix
+                break
+
+
+def hedged(request: Request) -> Iterator[tuple[Span, Fix | None]]:
+    """Yield the openers of a request, each with the act without it."""
+    for hit in request.sentence.find(HEDGES):
+        if _opens_act(hit, request):
+            yield hit.span, _without(hit)
+    yield from _given_a_try(request)

@@ -1,0 +1,67 @@
+"""What a missing element is answered with: where it goes, and in which words."""
+
+import re
+
+from advisor.anatomy.picture import Assignment, Form, Need, Step
+from advisor.findings import Fix, Severity, Span
+from advisor.words.phrasing import capital
+from advisor.words.template import add_after, add_sentence
+
+_WHO = {Form.FIRST_PERSON: "I will", Form.THIRD_PERSON: "They will", Form.PASSIVE: "They will"}
+"""Who does it, in a plan that speaks of the client or in the first person."""
+
+_ORDER = re.compile(r"^(Afterwards, )?(Do|Write|Keep)\b", re.IGNORECASE)
+"""The verb of a sentence that tells the client what to do: "Do", "Afterwards, write"."""
+
+
+def first_act(assignment: Assignment) -> Step | None:
+    """Return the first step that asks for something to be done; `None` if there is no step."""
+    wanted = [step for step in assignment.steps if not step.negated]
+    return next(iter([*wanted, *assignment.steps]), None)
+
+
+def first_span(assignment: Assignment) -> Span:
+    """Return where a missing element is shown: at the first step, else the first sentence."""
+    step = first_act(assignment)
+    if step is not None:
+        return step.span
+    return (assignment.body or assignment.sentences)[0].span
+
+
+def is_done_once(assignment: Assignment) -> bool:
+    """Say whether all steps are done once and then are done: "book the room"."""
+    return bool(assignment.steps) and all(
+        any(hit.words[0] is step.verb for hit in step.sentence.find("single_acts"))
+        for step in assignment.steps
+    )
+
+
+def add_element(assignment: Assignment, told: str, named: str, *, behind_step: bool = False) -> Fix:
+    """Return a template that states a missing element, in the person of the draft.
+
+    Args:
+        assignment: what lacks it.
+        told: a sentence to the client, for prose: "Do this {right after breakfast}."
+        named: the same under a label, for lists: "When: {right after breakfast}".
+        behind_step: put it behind the first step instead of at the end.
+    """
+    step = first_act(assignment)
+    last = assignment.sentences[-1]
+    if last.is_item or last.label:
+        return add_sentence(assignment, named)
+    who = _WHO.get(step.form) if step is not None else None
+    text = capital(_ORDER.sub(lambda m: f"{m[1] or ''}{who} {m[2].lower()}", told)) if who else told
+    if behind_step and step is not None and not step.sentence.is_item:
+        return add_after(step.sentence, text, assignment.draft.newline)
+    return add_sentence(assignment, text)
+
+
+def lacks(assignment: Assignment, need: str) -> tuple[bool, Severity | None]:
+    """Say whether a kind of task needs an element at all, and how mild a finding must be.
+
+    An assignment without an act gets one finding that says so, and no others.
+    """
+    wanted = assignment.need(need)
+    if wanted is Need.OFF or not assignment.states("action"):
+        return False, None
+    return True, Severity.INFO if wanted is Need.INFO else None

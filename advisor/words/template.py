@@ -1,0 +1,67 @@
+"""Templates: sentences with named blanks, for what only the clinician knows.
+
+A blank is written in braces around its proposal: "after {brushing your teeth}". Nothing
+here invents a fact: every blank stays a blank until a person fills it.
+"""
+
+import re
+
+from advisor.anatomy.picture import Assignment
+from advisor.findings import Applicability, Edit, Fix, Span
+from advisor.language.sentence import Sentence
+from advisor.reading.draft import BlockKind
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+"""A blank and its proposal: "{3}"."""
+
+
+def filled(text: str) -> str:
+    """Return a template with each blank replaced by its proposal."""
+    return BLANK.sub(r"\1", text)
+
+
+def template(span: Span, text: str, message: str = "") -> Fix:
+    """Return a template that takes the place of a span."""
+    return Fix((Edit(span.start, span.end, text),), Applicability.TEMPLATE, message)
+
+
+_CLOSERS = re.compile(r"(?:[*_~`]+|\]\([^()\s]*\)|\]\[[^][\n]*\]|</\w+>)+")
+"""Markdown that closes what the last visible character ends: "**", "](page.pdf)"."""
+
+
+def _lead(sentence: Sentence, newline: str) -> str:
+    """Return what must stand before a sentence that is added behind this one."""
+    block = sentence.block
+    if block.kind is BlockKind.ITEM and sentence.span.end == block.span.end:
+        indent = "  " * max(block.level - 1, 0)
+        if re.search(r"\w", block.marker) and not block.marker.startswith("["):
+            # The numbers that follow are the author's: an unnumbered line disturbs none of them.
+            return f"{newline}{indent}   "
+        return f"{newline}{indent}{block.marker} "
+    if block.kind is BlockKind.HEADING:
+        return newline * 2
+    ends = sentence.text.rstrip().endswith((".", "!", "?", ":", "…", ".”", '."'))
+    return " " if ends else ". "
+
+
+def add_sentence(assignment: Assignment, text: str, message: str = "") -> Fix:
+    """Return a template that adds a sentence at the end of an assignment.
+
+    It follows the last sentence in its own way: as a new list item after an item, else
+    behind it in the paragraph.
+    """
+    last, draft = assignment.sentences[-1], assignment.draft
+    at = last.span.end
+    if draft.format == "markdown" and at == last.block.span.end:
+        closers = _CLOSERS.match(draft.source, at)
+        at = closers.end() if closers else at
+    return _added(at, _lead(last, draft.newline) + text, message)
+
+
+def add_after(sentence: Sentence, text: str, newline: str = "\n", message: str = "") -> Fix:
+    """Return a template that adds a sentence behind another one."""
+    return _added(sentence.span.end, _lead(sentence, newline) + text, message)
+
+
+def _added(at: int, text: str, message: str) -> Fix:
+    return Fix((Edit(at, at, text),), Applicability.TEMPLATE, message)
