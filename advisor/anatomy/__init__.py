@@ -1,0 +1,1 @@
+"""The picture of an assignment that all rules share: steps, kind, elements."""

@@ -1,0 +1,260 @@
+"""Action: at least one concrete thing to do that another person could see done.
+
+The verbs that a sentence asks for are followed to the act itself ("make sure you call"), and
+each is judged with its object: "use the red card" can be seen, "use your skills" can't.
+"""
+
+from collections.abc import Iterator
+
+from advisor.anatomy.elements.clauses import (
+    CONDITIONS,
+    MOMENTS,
+    before,
+    evidence,
+    in_clause,
+    in_relative,
+    is_verbal,
+    terms,
+)
+from advisor.anatomy.elements.reading import (
+    ACTS,
+    Reading,
+    is_note,
+    opens_with_verb,
+    verb_behind_cue,
+)
+from advisor.anatomy.picture import Evidence, Step
+from advisor.language.sentence import Hit, Sentence, Word
+from advisor.words.aims import AIMS, aim_after
+
+_VAGUE = ("vague_verbs", "mental_state_verbs", "hedges", "absence_verbs", "inner_acts")
+_INNER = ("mental_state_verbs", "inner_acts")
+_NOTED = ("observable_verbs", "record_sheets", "skills", "noted_acts")
+
+_CARRIERS = frozenset(
+    """try consider attempt start begin continue keep plan aim commit want like need agree
+    remember experiment go encourage ask have remain get be make ensure see recommend suggest
+    intend expect hope choose practice practise""".split()
+)
+"""Verbs that hand the act on: "try walking", "agree to call"."""
+
+_LISTS_ACTS = frozenset("include be involve work".split())
+_EMPTY_VERBS = frozenset("do make take get have find use give let allow be become".split())
+_EMPTY_OBJECTS = frozenset(
+    """thing something anything stuff activity one it that this what everything effort step
+    change""".split()
+)
+_NOUN_ENDINGS = ("ness", "tion", "ment", "ity", "tive", "ance", "ence")
+"""Endings of nouns that a small tagger may take for verbs."""
+
+_THERAPISTS = frozenset("therapist clinician we counselor counsellor provider".split())
+_CLIENTS = frozenset("you i client they".split())
+_ASIDES = MOMENTS | CONDITIONS | {"because", "so"}
+_ING_PLACES = frozenset("xcomp ccomp ROOT conj obj advcl csubj".split())
+
+
+def find_action(reading: Reading) -> Iterator[Evidence]:
+    """Yield the acts asked for that can be seen, or that leave a product."""
+    for sentence in reading.body:
+        if not reading.asks(sentence) or sentence.role in ("reflection", "goal"):
+            continue
+        found = list(_acts(reading, sentence)) or list(_counted(sentence))
+        note = not reading.steps_of(sentence) and is_note(sentence)
+        yield from found or (_noted(sentence) if note else ())
+
+
+def _acts(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
+    """Yield the verbs asked for that stand for an act one can see."""
+    for verb in _asked_verbs(reading, sentence):
+        if _is_concrete(verb) and not _is_modifier(verb):
+            yield evidence([verb])
+
+
+def _counted(sentence: Sentence) -> Iterator[Evidence]:
+    """Yield acts that an amount pins down, wherever they stand: "exercise 30 minutes a day"."""
+    if not _has_amount(sentence):
+        return
+    for name in ("observable_verbs", "other_acts", "vague_verbs"):
+        for hit in sentence.find(name):
+            loose = name == "vague_verbs" and hit.entry.more.get("open") != "bare"
+            if not loose and hit.form in ("base", "ing") and _is_asked_act(hit):
+                yield evidence(hit.words)
+
+
+def _is_asked_act(hit: Hit) -> bool:
+    first = hit.words[0]
+    if not is_verbal(hit) or _is_modifier(first) or _is_empty(first, hit.words[-1]):
+        return False
+    return not in_relative(first) and not in_clause(first, _ASIDES)
+
+
+def _noted(sentence: Sentence) -> Iterator[Evidence]:
+    """Yield the acts of a note: "walk 10 min", "Activity diary", "no emails after 7 pm"."""
+    amount = _has_amount(sentence)
+    if sentence.find(AIMS) and not amount:
+        return
+    for name in _NOTED:
+        for hit in sentence.find(name):
+            first, lead = hit.words[0], before(hit.words[0])
+            if in_relative(first) or in_clause(first, MOMENTS | CONDITIONS):
+                continue
+            if name == "observable_verbs" and (not is_verbal(hit) or _is_modifier(first)):
+                continue
+            if lead == "about" or (not amount and (lead == "of" or name == "skills")):
+                continue
+            yield evidence(hit.words)
+
+
+def _asked_verbs(reading: Reading, sentence: Sentence) -> Iterator[Word]:
+    """Yield the verbs of what is asked, those that only hand the act on included."""
+    steps = reading.steps_of(sentence)
+    stepped = {step.verb.index for step in steps}
+    waiting = [step.verb for step in steps if not _is_therapists(step)]
+    if not steps:
+        waiting = list(_misread_verbs(sentence))
+    seen: set[int] = set()
+    while waiting:
+        verb = waiting.pop(0)
+        if verb.index in seen or verb.quoted:
+            continue
+        seen.add(verb.index)
+        if verb.index in stepped or verb.tag not in ("VBZ", "VBD", "VBN"):
+            yield verb
+        waiting += _handed_on(verb)
+
+
+def _misread_verbs(sentence: Sentence) -> Iterator[Word]:
+    """Yield what may be the verbs of an instruction that was not read as one."""
+    if opens_with_verb(sentence):
+        yield next(word for word in sentence.words if word.is_word)
+    if sentence.root is not None and sentence.root.is_verb:
+        yield sentence.root
+    fronted = verb_behind_cue(sentence)
+    if fronted is not None:
+        yield fronted
+    yield from (w for w in sentence.words if w.tag == "VBG" and w.dep in _ING_PLACES)
+
+
+def _handed_on(verb: Word) -> Iterator[Word]:
+    """Yield the verbs that a verb hands the act to: "try walking", "make sure you call"."""
+    sure = next((word for word in verb.children if word.lower in ("sure", "certain")), None)
+    for child in (*verb.children, *(sure.children if sure is not None else ())):
+        if not child.is_verb:
+            continue
+        marker = _marker_of(child)
+        if child.dep in ("xcomp", "ccomp"):
+            if verb.lemma in _CARRIERS and marker in ("", "to", "that"):
+                yield child
+        elif child.dep in ("conj", "parataxis"):
+            if child.tag in ("VB", "VBP", "VBG") and not _has_other_subject(child):
+                yield child
+        elif child.dep in ("advcl", "acl", "obl") and marker in ("by", "in", "on"):
+            yield child
+    if verb.lemma in _LISTS_ACTS:
+        later = verb.sentence.words[verb.index + 1 :]
+        yield from (word for word in later if word.tag == "VBG" and not in_relative(word))
+
+
+def _marker_of(verb: Word) -> str:
+    marks = ("mark", "advmod", "case")
+    leads = (w.lower for w in verb.children if w.index < verb.index and w.dep in marks)
+    return next(leads, "")
+
+
+def _has_other_subject(verb: Word) -> bool:
+    subject = verb.child("nsubj", "nsubj:pass")
+    return subject is not None and subject.lower not in _CLIENTS
+
+
+def _is_therapists(step: Step) -> bool:
+    subject = step.verb.child("nsubj")
+    return subject is not None and subject.lower in _THERAPISTS
+
+
+def _is_modifier(verb: Word) -> bool:
+    """Say whether a word belongs to a noun: "eating habits", "problem solving", "follow-up"."""
+    words = verb.sentence.words
+    following = words[verb.index + 1] if verb.index + 1 < len(words) else None
+    if following is not None and following.text == "-":
+        return True
+    if verb.tag != "VBG":
+        return False
+    if verb.dep != "xcomp" and verb.index and words[verb.index - 1].tag in ("NN", "JJ"):
+        return True
+    if following is None or following.tag not in ("NN", "NNS"):
+        return False
+    own = following.dep != "compound" and following.head_index == verb.index
+    return verb.dep in ("amod", "compound") or not own
+
+
+def _longest(verb: Word, *lexicons: str) -> Hit | None:
+    return max(terms(verb, *lexicons), key=lambda hit: len(hit.words), default=None)
+
+
+def _is_concrete(verb: Word) -> bool:
+    """Say whether a verb with its object can be seen being done."""
+    vague, seen = _longest(verb, *_VAGUE), _longest(verb, *ACTS)
+    if seen is not None and (vague is None or len(seen.words) > len(vague.words)):
+        return _leaves_product(seen) or not _is_empty(verb, seen.words[-1])
+    if vague is not None:
+        return _is_pinned(verb, vague, seen)
+    if verb.lemma in _CARRIERS or verb.lower.endswith(_NOUN_ENDINGS):
+        return False
+    if verb.lemma in _EMPTY_VERBS:
+        return verb.child("obj", "obl") is not None and not _is_empty(verb, verb)
+    return True
+
+
+def _leaves_product(hit: Hit) -> bool:
+    """Say whether an act leaves words or marks: what they are about may then be loose."""
+    sort = hit.entry.more.get("sort", "")
+    return sort in ("record", "write", "speak") or (sort == "mark" and len(hit.words) > 1)
+
+
+def _is_pinned(verb: Word, vague: Hit, seen: Hit | None) -> bool:
+    """Say whether a loose verb is held by what follows: "use the red card", "practise PMR"."""
+    last, thing = vague.words[-1], verb.child("obj")
+    if vague.lexicon == "absence_verbs":
+        named = thing is not None and not thing.is_verb
+        return named and aim_after(verb.sentence, last) is None
+    if seen is not None and seen.entry.more.get("sort") == "speak" and _has_listener(verb):
+        return True
+    if seen is not None and vague.entry.more.get("sort") == "aim":
+        return not _is_empty(verb, last)
+    if vague.lexicon == "hedges":
+        # With a verb behind it, what is tried is judged by itself.
+        tried = verb.child("xcomp") is None and thing is not None and not thing.is_verb
+        return tried and not _is_empty(verb, last)
+    if vague.lexicon in _INNER or _longest(verb, "inner_acts") is not None:
+        return False
+    match vague.entry.more.get("open"):
+        case "bare":
+            return _has_amount(verb.sentence)
+        case "object":
+            return not _is_empty(verb, last)
+        case _:
+            return False
+
+
+def _has_listener(verb: Word) -> bool:
+    """Say whether it is said who is spoken with: "discuss it with your sister"."""
+    later = verb.sentence.words[verb.index :]
+    named = any(hit.words[0].index > verb.index for hit in verb.sentence.find("helpers"))
+    return named and any(word.lower in ("with", "to") for word in later)
+
+
+def _is_empty(verb: Word, last: Word) -> bool:
+    """Say whether the object leaves the act open: "do things", "use skills"; an amount pins it."""
+    if _has_amount(verb.sentence):
+        return False
+    if aim_after(verb.sentence, last) is not None:
+        return True
+    for word in verb.sentence.words[last.index + 1 : last.index + 4]:
+        if word.pos not in ("DET", "ADJ", "NUM") and word.tag not in ("PRP$", "JJ"):
+            return verb.lemma in _EMPTY_VERBS and word.lemma in _EMPTY_OBJECTS
+    return False
+
+
+def _has_amount(sentence: Sentence) -> bool:
+    """Say whether a sentence holds a number or a frequency."""
+    return bool(sentence.find("frequencies")) or any(w.tag == "CD" for w in sentence.words)

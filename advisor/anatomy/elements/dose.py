@@ -1,0 +1,200 @@
+"""Dose: how long, how many, how often.
+
+A number is a dose where it measures what is asked. Scales ("0-10"), clock times, ages,
+page labels and thresholds in a cue ("if not asleep in 10 minutes") are none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from advisor.anatomy.elements.clauses import (
+    CONDITIONS,
+    after,
+    at,
+    before,
+    behind,
+    evidence,
+    in_clause,
+    in_relative,
+    lowers,
+    of_hit,
+)
+from advisor.anatomy.elements.numbers import (
+    CLOCK,
+    is_clock,
+    is_label,
+    is_number,
+    is_scale,
+    is_time_span,
+    unit_of,
+)
+from advisor.anatomy.elements.reading import Reading
+from advisor.anatomy.picture import Evidence
+from advisor.language.sentence import Hit, Sentence, Word, Zone
+
+_TIMES = re.compile(r"\d+x|x\d+", re.IGNORECASE)
+"""A count in one token: "3x", "x3"."""
+
+_GLUED = re.compile(r"\d+(?:[.,]\d+)*(?:mins?|m|h|hrs?|s|secs?|km|mi)", re.IGNORECASE)
+"""A number and its unit in one token: "30min", "5km"."""
+
+_FREQUENCY_LABEL = re.compile(r"(?:daily|nightly|weekly|every|each)\b", re.IGNORECASE)
+"""A label that says how often: "Daily:", "Every morning:"."""
+
+_THRESHOLDS = CONDITIONS | {"when", "whenever", "once", "after", "until", "till", "because"}
+_ENOUGH = frozenset("enough fine ok okay plenty great good".split())
+_TAKES = frozenset("take last need require".split())
+_ITSELF = frozenset("it this that these they exercise practice each".split())
+_ROUTINES = frozenset(
+    """life lives living routine routines activity activities functioning stress struggles hassles
+    schedule tasks chores existence""".split()
+)
+_PER = frozenset({"a day", "a week", "per day"})
+_NOT_PER = frozenset("for in over within about take off after such what have".split())
+_ONCE_SUBJECTS = frozenset("you i they it he she we".split())
+_ONCE_DETERMINERS = frozenset("the your this that my all".split())
+_ABOUT = frozenset("about around only just at least most than up another approx".split())
+_POINTS_IN_TIME = frozenset("in within after by last past ago previous another".split())
+_NO_COUNT = frozenset("point year percent % am pm o'clock of".split())
+_NOT_ONE = frozenset("in with at the this that no as on from by of".split())
+_NOT_ONE_UNIT = frozenset("of another day side hand".split())
+_PAGES = frozenset("pages chapters items questions".split())
+
+
+def find_dose(reading: Reading) -> Iterator[Evidence]:
+    """Yield amounts and frequencies of what is asked; an end date has the facet "horizon"."""
+    for sentence in reading.body:
+        if sentence.own_role == "dose" and sentence.words:
+            yield evidence(sentence.words, "count")
+            continue
+        if sentence.label_span is not None and _FREQUENCY_LABEL.match(sentence.label):
+            yield Evidence(sentence.label_span, "frequency")
+        yield from (of_hit(hit, "horizon") for hit in sentence.find("horizons"))
+        if sentence.zone is Zone.RATIONALE:
+            continue
+        if reading.asks(sentence) or _says_amount(sentence):
+            yield from _frequencies(sentence)
+            yield from _amounts(sentence)
+
+
+def _says_amount(sentence: Sentence) -> bool:
+    """Say whether a statement gives the amount: "Once is fine", "It takes ten minutes"."""
+    root = sentence.root
+    if root is None or sentence.is_question:
+        return False
+    if root.lower in _ENOUGH and sentence.length <= 8:
+        return True
+    subject = root.child("nsubj")
+    return root.lemma in _TAKES and subject is not None and subject.lower in _ITSELF
+
+
+def _is_threshold(word: Word) -> bool:
+    """Say whether a word stands in a cue or a condition, and so measures nothing asked."""
+    return in_clause(word, _THRESHOLDS) or in_relative(word)
+
+
+def _frequencies(sentence: Sentence) -> Iterator[Evidence]:
+    for hit in sentence.find("frequencies"):
+        if not (_is_threshold(hit.words[0]) or _is_loose(hit)):
+            yield of_hit(hit, hit.entry.more.get("facet", "frequency"))
+
+
+def _is_loose(hit: Hit) -> bool:
+    """Say whether a frequency says nothing of the task: "your daily life", "Once home, ..."."""
+    said = hit.text.lower()
+    if hit.entry.more.get("adjective"):
+        return not _ROUTINES.isdisjoint(lowers(behind(hit, 2)))
+    if said == "once":
+        return _means_as_soon_as(hit.words[0])
+    if said == "one time":
+        return after(hit) in ("you", "when", "i")
+    return said in _PER and before(hit.words[0]) in _NOT_PER
+
+
+def _means_as_soon_as(once: Word) -> bool:
+    following = at(once.sentence.words, once.index + 1)
+    if following in _ONCE_SUBJECTS:
+        return True
+    return (
+        following in _ONCE_DETERMINERS
+        and once.dep in ("mark", "advmod")
+        and once.head.index > once.index + 2
+        and once.head.is_verb
+    )
+
+
+def _amounts(sentence: Sentence) -> Iterator[Evidence]:
+    words = sentence.words
+    for word in words:
+        if word.quoted or _is_threshold(word):
+            continue
+        following = words[word.index + 1 : word.index + 2]
+        if _TIMES.fullmatch(word.lower) or (
+            word.lower == "x" and following and is_number(following[0])
+        ):
+            yield evidence([word], "count")
+        elif _GLUED.fullmatch(word.lower) and not CLOCK.fullmatch(word.lower):
+            yield evidence([word], "duration")
+        elif is_number(word):
+            yield from _measured(word)
+        elif word.lower in ("hour", "minute") and _is_one(word):
+            yield evidence([words[word.index - 1], word], "duration")
+
+
+def _is_one(unit: Word) -> bool:
+    """Say whether "an hour" measures something: not "take a minute to", "an hour ago"."""
+    words, index = unit.sentence.words, unit.index
+    lead, further = at(words, index - 1), at(words, index - 2)
+    if at(words, index + 1) in ("ago", "to", "or", "of") or further in ("in", "within"):
+        return False
+    return lead in ("an", "half", "full", "whole") or (lead == "a" and further == "for")
+
+
+def _measured(number: Word) -> Iterator[Evidence]:
+    """Yield what a number measures, if it measures what is asked."""
+    words = number.sentence.words
+    if before(number) in _PAGES and at(words, number.index + 1) in ("to", "-", "–", "and"):
+        yield evidence(words[number.index - 1 : number.index + 1], "count")
+        return
+    if is_scale(number) or is_clock(number) or is_label(number):
+        return
+    unit = unit_of(number)
+    if unit is None:
+        return
+    whole = words[number.index : unit.index + 1]
+    if is_time_span(unit):
+        if not _is_point_in_time(number, unit):
+            yield evidence(whole, "duration")
+    elif unit.lemma not in _NO_COUNT and (number.lower != "one" or _counts_one(number, unit)):
+        yield evidence(whole, "count")
+
+
+def _is_point_in_time(number: Word, unit: Word) -> bool:
+    """Say whether a span of time says when: "in two weeks", "10 minutes ago", "5 years old"."""
+    words = number.sentence.words
+    start = _start_of(number)
+    lead = at(words, start - 1)
+    if at(words, unit.index + 1) in ("ago", "old", "later"):
+        return True
+    if unit.lemma in ("year", "month"):
+        return lead != "for"
+    if lead in ("next", "coming"):
+        return at(words, start - 3) != "for"
+    return lead in _POINTS_IN_TIME or at(words, number.index - 2) in ("in", "within", "last")
+
+
+def _start_of(number: Word) -> int:
+    """Return where an amount starts: at "about" of "about 10-15 minutes"."""
+    words, start = number.sentence.words, number.index
+    while start > 1 and at(words, start - 1) in ("-", "–", "to", "or"):
+        if not is_number(words[start - 2]):
+            break
+        start -= 2
+    while start > 0 and at(words, start - 1) in _ABOUT:
+        start -= 1
+    return start
+
+
+def _counts_one(number: Word, unit: Word) -> bool:
+    """Say whether "one" counts a thing that is asked for: not "in one word", "one of you"."""
+    return before(number) not in _NOT_ONE and unit.lower not in _NOT_ONE_UNIT

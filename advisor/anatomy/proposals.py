@@ -1,0 +1,53 @@
+"""Proposals: concrete words for what a draft leaves open, from the nearest source there is."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from advisor.anatomy.kinds import GENERAL
+from advisor.anatomy.picture import Assignment
+
+_ALSO = {"criterion": "success", "measure": "record"}
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    from advisor.registry import lexicons
+
+    table: Mapping[str, Any] = lexicons()["proposals"].data[name]
+    return table
+
+
+def proposals(assignment: Assignment, element: str) -> tuple[str, ...]:
+    """Return proposals for an element, the best first; empty if there are none.
+
+    They come from the known skill, else from the kind of task, else from the general list,
+    are written to "you", and are meant for blanks: none of them states a fact.
+
+    Args:
+        assignment: what lacks the element.
+        element: an element's name; or "steps", "when", "place", "fallback" (what to do at
+            the barrier of the same place in its list), "session", "role".
+    """
+    name = _ALSO.get(element, element)
+    if assignment.skill is not None and assignment.skill.kind == assignment.kind.name:
+        own = assignment.skill.proposals.get(name)
+        if own:
+            return own
+    kinds = _table("kind")
+    for kind in (assignment.kind.name, GENERAL):
+        found = kinds.get(kind, {}).get(name)
+        if found:
+            return tuple(found)
+    return ()
+
+
+def frame_of(element: str) -> Mapping[str, str]:
+    """Return the sentence that states an element: "told" in prose, "named" under a label,
+    "card" on the completeness card.
+
+    Raises:
+        KeyError: there is no frame of that name.
+    """
+    frame: Mapping[str, str] = _table("frames")[_ALSO.get(element, element)]
+    return frame

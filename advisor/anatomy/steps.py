@@ -1,0 +1,237 @@
+"""Steps: the instructions of a sentence, each with its verb and how it speaks to the client.
+
+A clause counts by its shape: an imperative has a base-form verb and no subject; a plan has
+"I will", "the client will"; an indirect request has "you could", "I would like you to"; a
+passive leaves out who does it.
+"""
+
+from collections.abc import Iterator
+
+from advisor.anatomy.picture import Form, Step
+from advisor.language.sentence import Sentence, Word
+
+_FIRST = frozenset({"i", "we"})
+_SECOND = frozenset({"you"})
+_THIRD = frozenset(
+    "he she they client patient pt member clients patients student child participant".split()
+)
+_INDIRECT_PEOPLE = frozenset({"i", "we", "it", "your", "our", "therapist"})
+
+_PLAN_AUX = frozenset(
+    "will 'll wo shall should must can could may might to would 'd need ought".split()
+)
+_REQUEST_VERBS = frozenset(
+    "like want ask encourage invite suggest recommend need have go plan intend agree aim try".split()
+)
+"""Verbs whose complement is the step: "I would like you to walk", "he plans to call"."""
+
+_DROPPED_SUBJECT = frozenset(
+    "hope thank love wish regard recommend like want miss guess sound look".split()
+)
+"""Verbs that open a statement whose "I" was left out: "Hope you are well"."""
+
+_TURNS = frozenset({"so", "but", "then"})
+"""Words behind which a statement may turn into an instruction: "It helps, so write it down"."""
+
+_TASK_NOUNS = frozenset(
+    "homework task job exercise assignment step experiment challenge idea plan".split()
+)
+"""Subjects of "your homework is to walk": what follows is the step."""
+
+_CONJOINED = frozenset({"conj", "parataxis", "list"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer", "nsubjpass")
+_SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "csubj", "relcl", "advcl:relcl"})
+
+
+def _subject(verb: Word) -> Word | None:
+    return verb.child(*_SUBJECTS)
+
+
+def _auxiliaries(verb: Word) -> frozenset[str]:
+    return frozenset(w.lower for w in verb.children if w.dep.startswith("aux"))
+
+
+def _is_negated(verb: Word) -> bool:
+    return any(
+        w.lower in ("not", "n't", "never", "don't", "dont")
+        for w in verb.children
+        if w.index < verb.index
+    )
+
+
+def _is_passive(verb: Word) -> bool:
+    return verb.child("nsubj:pass", "nsubjpass", "aux:pass", "auxpass") is not None
+
+
+def _head_form(verb: Word) -> Form | None:
+    """Return how a main clause speaks to the client; `None` if it asks for nothing."""
+    subject, auxiliaries = _subject(verb), _auxiliaries(verb)
+    if subject is None:
+        if verb.child("mark", "expl") is not None or (
+            verb.child("cop") is not None and verb.tag != "VB"
+        ):
+            return None
+        if auxiliaries - {"do", "don't", "dont", "please"}:
+            return Form.PASSIVE if _is_passive(verb) and auxiliaries & _PLAN_AUX else None
+        starts = all(
+            not w.is_word or w.pos in ("ADV", "INTJ", "CCONJ")
+            for w in verb.sentence.words[: verb.index]
+        )
+        if (verb.lemma in _DROPPED_SUBJECT and not verb.is_imperative) or verb.lemma == "thank":
+            return None
+        if verb.is_imperative or verb.tag == "VB" or (verb.tag == "VBP" and starts):
+            return Form.IMPERATIVE
+        return Form.INDIRECT if verb.tag == "VBG" and starts else None
+    name = subject.lower
+    if _is_passive(verb):
+        return Form.PASSIVE if auxiliaries & _PLAN_AUX and name not in _SECOND else None
+    if not auxiliaries & _PLAN_AUX:
+        return None
+    if name in _FIRST:
+        return Form.FIRST_PERSON if auxiliaries & {"will", "'ll", "wo", "shall", "can"} else None
+    if name in _SECOND:
+        return Form.INDIRECT
+    if name in _THIRD or subject.pos == "PROPN" or subject.lemma in _THIRD:
+        return Form.THIRD_PERSON
+    return None
+
+
+def _be(verb: Word) -> Word | None:
+    """Return the "be" of an imperative such as "Be kind to yourself"; it leads no clause itself."""
+    be = verb.child("cop")
+    if be is None or _subject(verb) is not None or be.lower != "be":
+        return None
+    fronted = any(w.dep == "mark" for w in verb.children) or _auxiliaries(verb) - {"do", "please"}
+    return None if fronted else be
+
+
+def _named_task(verb: Word) -> bool:
+    """Say whether a clause names the task: "Your homework is to walk", "To walk daily"."""
+    mark = verb.child("mark")
+    if verb.tag != "VB" or mark is None or mark.lower != "to":
+        return False
+    subject = _subject(verb)
+    if subject is None:
+        return mark.index == 0
+    return verb.child("cop") is not None and subject.lemma in _TASK_NOUNS
+
+
+def _request(verb: Word) -> tuple[Word, Form] | None:
+    """Return the step inside a request or plan: "I would like you to walk", "she plans to call"."""
+    if verb.lemma not in _REQUEST_VERBS and verb.pos != "ADJ":
+        return None
+    inner = verb.child("xcomp", "ccomp", "csubj")
+    subject = _subject(verb) or verb.child("expl")
+    if inner is not None and inner is subject:
+        subject = verb.child("expl")
+    if (
+        inner is None
+        or subject is None
+        or inner.tag not in ("VB", "VBP")
+        or inner.index < verb.index
+    ):
+        return None
+    name = subject.lower
+    if verb.pos == "ADJ":
+        return (inner, Form.INDIRECT) if name == "it" else None
+    if name in _SECOND or (name in _INDIRECT_PEOPLE and _addresses_client(verb, inner)):
+        return inner, Form.INDIRECT
+    if name in _FIRST and verb.lemma in (
+        "go",
+        "plan",
+        "intend",
+        "agree",
+        "aim",
+        "need",
+        "have",
+        "try",
+        "want",
+    ):
+        return inner, Form.FIRST_PERSON
+    if name in _THIRD or subject.lemma in _THIRD:
+        return inner, Form.THIRD_PERSON
+    return None
+
+
+def _addresses_client(verb: Word, inner: Word) -> bool:
+    between = verb.sentence.words[verb.index : inner.index]
+    return any(w.lower == "you" for w in between)
+
+
+def _reading(verb: Word, inherited: Form | None) -> tuple[Word, Word, Form] | None:
+    """Return what a clause asks for: its anchor word, its verb and its form; `None` if nothing.
+
+    `inherited` is the form of the clause that this one is joined to: "go and sit" is one voice.
+    """
+    request, be = _request(verb), _be(verb)
+    if request is not None:
+        return request[0], request[0], request[1]
+    if be is not None:
+        return verb, be, Form.IMPERATIVE
+    if verb.is_root and _named_task(verb):
+        return verb, verb, Form.INDIRECT
+    if _subject(verb) is None and not verb.is_root:
+        if inherited is not None and verb.tag in ("VB", "VBP", "VBN", "VBG"):
+            return verb, verb, inherited
+        # Joined to a statement by "and", a base form shares its auxiliary: "I may call and ask".
+        turns = verb.dep != "conj" or any(w.lower in _TURNS for w in verb.children)
+        return (verb, verb, Form.IMPERATIVE) if verb.is_imperative and turns else None
+    form = _head_form(verb)
+    return (verb, verb, form) if form is not None else None
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[Word, Word, Form]]:
+    """Yield anchor, verb and form of the main clauses that ask for something."""
+    waiting: list[tuple[Word, Form | None]] = [(sentence.root, None)] if sentence.root else []
+    while waiting:
+        verb, inherited = waiting.pop(0)
+        found = None
+        leads = verb.is_verb or verb.child("cop", "aux", "aux:pass") is not None
+        if leads and not verb.quoted:
+            found = _reading(verb, inherited)
+        if found is not None:
+            yield found
+        form = found[2] if found else (inherited if _subject(verb) is None else None)
+        sources = {verb.index: verb, **({found[0].index: found[0]} if found else {})}
+        waiting += [
+            (word, form)
+            for source in sources.values()
+            for word in source.children
+            if word.dep in _CONJOINED
+        ]
+
+
+def _clause_of(word: Word, anchors: frozenset[int]) -> int | None:
+    """Return the index of the clause anchor that a word belongs to."""
+    if word.index in anchors:
+        return word.index
+    return next((above.index for above in word.ancestors if above.index in anchors), None)
+
+
+def find_steps(sentence: Sentence) -> tuple[Step, ...]:
+    """Return the steps of one sentence in reading order; questions and headings have none."""
+    if sentence.is_question or not sentence.words:
+        return ()
+    found = {anchor.index: (verb, form) for anchor, verb, form in _clauses(sentence)}
+    if not found:
+        return ()
+    anchors = frozenset(found)
+    homes: dict[int, list[Word]] = {index: [] for index in found}
+    first = min(found)
+    for word in sentence.words:
+        home = _clause_of(word, anchors)
+        homes[first if home is None else home].append(word)
+    return tuple(
+        Step(sentence, verb, form, _trimmed(homes[index]), _is_negated(sentence.words[index]))
+        for index, (verb, form) in sorted(found.items())
+    )
+
+
+def _trimmed(words: list[Word]) -> tuple[Word, ...]:
+    """Return a clause without the punctuation and conjunctions at its ends."""
+    start, end = 0, len(words)
+    while end - start > 1 and (not words[start].is_word or words[start].pos == "CCONJ"):
+        start += 1
+    while end - start > 1 and (not words[end - 1].is_word or words[end - 1].pos == "CCONJ"):
+        end -= 1
+    return tuple(words[start:end])
