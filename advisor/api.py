@@ -1,0 +1,140 @@
+"""The rule author's face: all that a rule may import, besides the standard library."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from advisor.anatomy.asking import Request, requests, states_dose
+from advisor.anatomy.picture import (
+    Assignment,
+    Element,
+    ElementName,
+    Evidence,
+    Form,
+    Kind,
+    Need,
+    Plan,
+    Skill,
+    Step,
+)
+from advisor.anatomy.proposals import proposals
+from advisor.findings import Applicability, Edit, Fix, Flag, Scope, Severity, Span, cover
+from advisor.hooks import hookimpl
+from advisor.language.difficulty import hard_probability
+from advisor.language.sentence import Hit, Sentence, Word, Zone
+from advisor.reading.draft import BlockKind
+from advisor.rule import Bad, Good, Rule, rule
+from advisor.words.acts import act_fix, as_blank
+from advisor.words.address import as_imperative, impersonal, impersonal_to_imperative
+from advisor.words.aims import aim_after, topic_act
+from advisor.words.amounts import Amount, loose_amounts
+from advisor.words.cutting import cut_in_two
+from advisor.words.end_points import EndPoint, loose_end_points
+from advisor.words.frames import framed
+from advisor.words.hedging import hedged
+from advisor.words.inflection import article_for, inflect
+from advisor.words.inner import inner_targets
+from advisor.words.lists import list_row, list_sentences, list_steps
+from advisor.words.missing import add_element, first_span, is_done_once, lacks
+from advisor.words.open_phrases import open_phrases
+from advisor.words.phrasing import addressed, capital, placed
+from advisor.words.plainer import (
+    explain,
+    explained,
+    glossed,
+    is_protected,
+    plainer,
+    reads_as_listed,
+)
+from advisor.words.pointing import pointers
+from advisor.words.restructure import only_if, split_steps
+from advisor.words.substitute import replace_span, replacement, substitute
+from advisor.words.template import add_after, add_sentence, template
+from advisor.words.things import loose_things
+
+__all__ = [
+    "Amount",
+    "Applicability",
+    "Assignment",
+    "Bad",
+    "BlockKind",
+    "Edit",
+    "Element",
+    "ElementName",
+    "EndPoint",
+    "Evidence",
+    "Fix",
+    "Flag",
+    "Form",
+    "Good",
+    "Hit",
+    "Kind",
+    "Need",
+    "Plan",
+    "Request",
+    "Rule",
+    "Scope",
+    "Sentence",
+    "Severity",
+    "Skill",
+    "Span",
+    "Step",
+    "Word",
+    "Zone",
+    "act_fix",
+    "add_after",
+    "add_element",
+    "add_sentence",
+    "addressed",
+    "aim_after",
+    "article_for",
+    "as_blank",
+    "as_imperative",
+    "capital",
+    "cover",
+    "cut_in_two",
+    "explain",
+    "explained",
+    "first_span",
+    "framed",
+    "glossed",
+    "hard_probability",
+    "hedged",
+    "hookimpl",
+    "impersonal",
+    "impersonal_to_imperative",
+    "inflect",
+    "inner_targets",
+    "is_done_once",
+    "is_protected",
+    "lacks",
+    "lexicon_data",
+    "list_row",
+    "list_sentences",
+    "list_steps",
+    "loose_amounts",
+    "loose_end_points",
+    "loose_things",
+    "only_if",
+    "open_phrases",
+    "placed",
+    "plainer",
+    "pointers",
+    "proposals",
+    "reads_as_listed",
+    "replace_span",
+    "replacement",
+    "requests",
+    "rule",
+    "split_steps",
+    "states_dose",
+    "substitute",
+    "template",
+    "topic_act",
+]
+
+
+def lexicon_data(name: str) -> Mapping[str, Any]:
+    """Return the tables that a word list keeps beside its entries."""
+    from advisor.registry import lexicons
+
+    return lexicons()[name].data

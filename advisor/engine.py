@@ -1,0 +1,217 @@
+"""From drafts to findings: read, picture, judge, sign.
+
+A rule says what it sees; the engine signs it, so no rule can fake its name, its severity
+or its place. A rule that raises is reported by name, and the run goes on.
+"""
+
+import hashlib
+import re
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from advisor.anatomy.assignments import read_plan
+from advisor.anatomy.picture import Assignment, Plan, Step
+from advisor.findings import Applicability, Finding, Fix, Flag, Note, Severity, Span
+from advisor.language.pipeline import Pipeline
+from advisor.language.sentence import Sentence
+from advisor.reading.draft import Draft
+from advisor.report import AssignmentView, ElementView, FileReport, StepView
+from advisor.rule import Rule
+from advisor.settings import ActiveRule
+from advisor.words.card import card_lines
+
+HUMAN_REVIEW = "safety"
+"""The category whose errors hand a draft to a person: nothing in it is rewritten."""
+
+
+def _units(plan: Plan, rule: Rule) -> Iterator[tuple[int | None, object]]:
+    """Yield what a rule looks at, each with the number of its assignment."""
+    if rule.on is Plan:
+        yield None, plan
+    for assignment in plan.assignments:
+        if rule.on is Assignment:
+            yield assignment.index, assignment
+        elif rule.on is Step:
+            for step in assignment.steps:
+                yield assignment.index, step
+        elif rule.on is Sentence:
+            for sentence in assignment.sentences:
+                yield assignment.index, sentence
+
+
+def _normal(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+class _Signer:
+    """Turns the flags of one draft into findings with stable fingerprints."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._draft = plan.draft
+        self._plan = plan
+        self._seen: Counter[str] = Counter()
+
+    def _context(self, span: Span) -> str:
+        for sentence in self._plan.sentences:
+            if sentence.span.overlaps(span):
+                return sentence.text
+        return ""
+
+    def sign(self, active: ActiveRule, flag: Flag, assignment: int | None) -> Finding:
+        rule, draft = active.rule, self._draft
+        key = "\n".join(
+            (rule.name, _normal(flag.span.of(draft.source)), _normal(self._context(flag.span)))
+        )
+        self._seen[key] += 1
+        digest = hashlib.sha256(f"{key}\n{self._seen[key]}".encode()).hexdigest()[:16]
+        line, column = draft.position(flag.span.start)
+        end_line, end_column = draft.position(flag.span.end)
+        return Finding(
+            rule=rule.name,
+            category=rule.category,
+            scope=rule.scope,
+            severity=min(active.severity, flag.severity or active.severity),
+            assignment=assignment,
+            span=flag.span,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            message=flag.message,
+            why=rule.why,
+            url=rule.url,
+            fingerprint=digest,
+            suggestions=tuple(fix for fix in flag.fixes if _sound(fix, draft)),
+        )
+
+
+def _sound(fix: Fix, draft: Draft) -> bool:
+    """Say whether a fix stays inside the source and its edits do not cross each other."""
+    edits = sorted(fix.edits)
+    inside = all(0 <= e.start <= e.end <= len(draft.source) for e in edits)
+    apart = all(a.end <= b.start for a, b in pairwise(edits))
+    return bool(edits) and inside and apart
+
+
+def judge(
+    plan: Plan, rules: Sequence[ActiveRule], offers: frozenset[str]
+) -> tuple[tuple[Finding, ...], tuple[Note, ...]]:
+    """Return the findings of one draft in reading order, and notes on rules that failed.
+
+    Args:
+        plan: the picture of the draft.
+        rules: the rules of this run.
+        offers: what the language pipeline offers; a rule that needs more rests.
+    """
+    signer, findings, notes = _Signer(plan), list[Finding](), list[Note]()
+    for active in rules:
+        rule = active.rule
+        if not rule.needs <= offers:
+            continue
+        try:
+            for number, unit in _units(plan, rule):
+                findings += [
+                    signer.sign(active, flag, number) for flag in rule.run(unit, active.options)
+                ]
+        # A rule may come from anyone: its fault must cost its own findings only.
+        except Exception as error:  # noqa: BLE001
+            notes.append(
+                Note(
+                    f"{plan.draft.name}: the rule {rule.name!r} failed and was left out "
+                    f"({_place_of(error)}).",
+                    rule.name,
+                    failed=True,
+                )
+            )
+    return _settled(findings), tuple(notes)
+
+
+def _place_of(error: Exception) -> str:
+    """Return what was raised and where; its own words could quote the draft."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}"
+
+
+def _for_a_person(findings: Iterable[Finding]) -> bool:
+    """Say whether a finding hands the whole draft to a person."""
+    return any(f.category == HUMAN_REVIEW and f.severity is Severity.ERROR for f in findings)
+
+
+def _settled(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Sort findings; where a person must look first, take every rewrite away."""
+    if _for_a_person(findings):
+        findings = [replace(finding, suggestions=()) for finding in findings]
+    return tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.rule, f.fingerprint)))
+
+
+def view(assignment: Assignment, *, for_a_person: bool) -> AssignmentView:
+    """Return what a report shows of an assignment."""
+    return AssignmentView(
+        title=assignment.title,
+        kind=assignment.kind.name,
+        span=assignment.span,
+        elements={
+            name.value: ElementView(element.present, element.spans)
+            for name, element in assignment.elements.items()
+        },
+        steps=tuple(StepView(s.span, s.form.value, s.verb.lemma) for s in assignment.steps),
+        metrics=assignment.metrics,
+        card=() if for_a_person else card_lines(assignment),
+        skill=assignment.skill.name if assignment.skill else "",
+    )
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The rules of a run and the pipeline that reads for them."""
+
+    pipeline: Pipeline
+    rules: tuple[ActiveRule, ...]
+
+    @property
+    def resting(self) -> tuple[str, ...]:
+        """Return the names of rules that need more than the pipeline offers."""
+        return tuple(
+            active.rule.name
+            for active in self.rules
+            if not active.rule.needs <= self.pipeline.offers
+        )
+
+    def plans(self, drafts: Iterable[Draft]) -> Iterator[Plan]:
+        """Yield the picture of each draft, read in batches."""
+        waiting: list[Draft] = []
+
+        def blocks() -> Iterator[Sequence[object]]:
+            for draft in drafts:
+                waiting.append(draft)
+                yield draft.blocks
+
+        for sentences in self.pipeline.read(blocks()):  # type: ignore[arg-type]
+            yield read_plan(waiting.pop(0), sentences)
+
+    def check(self, drafts: Iterable[Draft]) -> Iterator[FileReport]:
+        """Yield a report for each draft, in order."""
+        for plan in self.plans(drafts):
+            yield self.report(plan)
+
+    def report(self, plan: Plan) -> FileReport:
+        """Return the report on one draft."""
+        findings, notes = judge(plan, self.rules, self.pipeline.offers)
+        for_a_person = _for_a_person(findings)
+        return FileReport(
+            path=plan.draft.name,
+            assignments=tuple(view(a, for_a_person=for_a_person) for a in plan.assignments),
+            findings=findings,
+            notes=notes,
+            source=plan.draft.source,
+        )
+
+
+def first_fix(finding: Finding, upto: Applicability) -> Fix | None:
+    """Return the first suggestion of a finding that is at most as risky as `upto`."""
+    return next((fix for fix in finding.suggestions if fix.applicability.rank <= upto.rank), None)

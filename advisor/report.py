@@ -1,0 +1,101 @@
+"""Everything found in one run, as frozen values that reporters turn into text.
+
+A report never holds a draft object: only what the reporters show of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from advisor.findings import Finding, Note, Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One line of the completeness card.
+
+    `quote` is what the draft says, shortened, or "". `weak` says that it points at the
+    element but leaves it open. `proposal` is wording with blanks for what is missing.
+    """
+
+    element: str
+    label: str
+    present: bool
+    quote: str = ""
+    weak: bool = False
+    proposal: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ElementView:
+    """Whether an element is stated, and where in the source."""
+
+    present: bool
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step: where it stands, how it speaks, and its verb in dictionary form."""
+
+    span: Span
+    form: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentView:
+    """What a report says of one assignment. `skill` is its known skill's name, or ""."""
+
+    title: str | None
+    kind: str
+    span: Span
+    elements: Mapping[str, ElementView]
+    steps: tuple[StepView, ...]
+    metrics: Mapping[str, float]
+    card: tuple[CardLine, ...] = ()
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one draft. `error` is set, and the rest empty, if it was not read.
+
+    `source` is the decoded draft, for reporters that show its lines; it is never cached or
+    written by them as a whole.
+    """
+
+    path: str
+    error: str | None = None
+    assignments: tuple[AssignmentView, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Note, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run over any number of drafts."""
+
+    files: tuple[FileReport, ...]
+    notes: tuple[Note, ...] = ()
+    fixed: Mapping[str, int] = field(default_factory=dict)
+    """Fixes applied, by path."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings in the order of the files."""
+        return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def errors(self) -> tuple[FileReport, ...]:
+        """Return the files that could not be used."""
+        return tuple(file for file in self.files if file.error)
+
+    def count(self, severity: Severity) -> int:
+        """Return the number of findings of exactly this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def worst(self) -> Severity | None:
+        """Return the gravest severity found, or `None`."""
+        return max((finding.severity for finding in self.findings), default=None)
