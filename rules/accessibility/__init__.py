@@ -1,0 +1,1 @@
+"""Reading level, plain words, direct address, formats."""

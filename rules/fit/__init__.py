@@ -1,0 +1,1 @@
+"""Whether a template was made to fit its reader."""

@@ -1,0 +1,1 @@
+"""Cognitive load: what a tired reader can hold."""

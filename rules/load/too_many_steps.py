@@ -1,0 +1,112 @@
+"""Too many steps.
+
+Flags an assignment with more steps than most people can hold, or do, in one week.
+
+Why it matters
+    People keep three to five things in mind. The more a person is told at once, the more of
+    it is gone by the evening, and the steps that are lost are rarely the ones you would
+    choose. Three steps done teach more than nine begun.
+
+When to leave it
+    A ladder of steps over several weeks, or the columns of a form, are not steps of one day:
+    the rule leaves plans with numbered weeks alone. Say how far to go this week, and it keeps
+    quiet too.
+
+Sources
+    Cowan (2010), The magical mystery four. Current Directions in Psychological Science 19(1),
+    51-57. doi:10.1177/0963721409359277
+    Ley (1979), Memory for medical information. British Journal of Social and Clinical
+    Psychology 18(2), 245-255. doi:10.1111/j.2044-8260.1979.tb00333.x
+    CDC Clear Communication Index, item 8. https://www.cdc.gov/ccindex/
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Form,
+    Good,
+    Severity,
+    Step,
+    add_sentence,
+    rule,
+)
+
+_LIMITED = re.compile(r"\bonly (?:the first|steps? \d|part \d|one of|two of)", re.IGNORECASE)
+"""Words that say how far to go: "do only steps 1 to 3", "only the first two"."""
+
+_ALLOWS = frozenset("can could may might would".split())
+
+
+@dataclass(frozen=True)
+class Options:
+    """What this rule may be told."""
+
+    most: int = 5
+    """Steps that an assignment in prose may have."""
+
+    most_listed: int = 7
+    """Steps that an assignment written as a list may have."""
+
+
+def _counts(step: Step) -> bool:
+    """Say whether a step adds to the load: no permission, no plan for a bad day, no "don't"."""
+    if step.negated or (step.form is Form.INDIRECT and any(w.lower in _ALLOWS for w in step.words)):
+        return False
+    if step.verb.tag in ("VBG", "VBN") and step.verb.dep in ("conj", "parataxis"):
+        return False
+    fallback = any(w.lower in ("if", "unless") and w.index < step.verb.index for w in step.words)
+    either = any(w.dep == "cc" and w.lower == "or" for w in step.verb.children)
+    return not fallback and not either
+
+
+@rule(
+    on=Assignment,
+    summary="Ask for at most five steps, or say how far to go this week.",
+    severity=Severity.WARNING,
+    options=Options,
+    examples=(
+        Bad(
+            "Get up at seven. Open the curtains. Drink a glass of water. Walk to the gate. Ring "
+            "your sister. «Wash the cups». Write down your mood.",
+            fixed="Get up at seven. Open the curtains. Drink a glass of water. Walk to the gate. "
+            "Ring your sister. Wash the cups. Write down your mood. This week, do only the first "
+            "3 steps.",
+        ),
+        Bad(
+            "1. Get up\n2. Open the curtains\n3. Drink a glass of water\n4. Walk to the gate\n"
+            "5. Ring your sister\n6. Wash the cups\n7. Write down your mood\n8. «Read one page»"
+        ),
+        Good("Get up at seven. Open the curtains. Write down the time."),
+        Good(
+            "Get up at seven. Open the curtains. Drink some water. Walk to the gate. Ring your "
+            "sister. Wash the cups. This week, do only the first two steps."
+        ),
+        Good(
+            "Walk to the gate. If it rains, walk in the hall. If you miss a day, walk the next. "
+            "You could take the dog. You can ring me. Don't count the steps."
+        ),
+    ),
+)
+def too_many_steps(assignment: Assignment, options: Options) -> Iterator[Flag]:
+    """Flag the first step that is one too many."""
+    if any(_LIMITED.search(sentence.text) for sentence in assignment.body):
+        return
+    steps = [step for step in assignment.steps if _counts(step)]
+    listed = [step for step in steps if step.sentence.is_item]
+    most = options.most_listed if 2 * len(listed) > len(steps) else options.most
+    if len(steps) <= most:
+        return
+    numbered = listed and listed[0].sentence.block.marker[:1].isdigit()
+    limit = "steps 1 to {3}" if numbered else "the first {3} steps"
+    yield Flag(
+        steps[most].sentence.span if steps[most].sentence.is_item else steps[most].span,
+        f"Here begins step {most + 1} of {len(steps)}: more than most people can keep in mind.",
+        fix=add_sentence(
+            assignment, f"This week, do only {limit}.", "Say how far to go this week."
+        ),
+    )

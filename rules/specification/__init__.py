@@ -1,0 +1,1 @@
+"""What an assignment must state: an action, a moment, a place, a dose."""

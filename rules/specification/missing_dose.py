@@ -1,0 +1,79 @@
+"""Missing dose.
+
+Flags an assignment that says neither how much is enough nor until when.
+
+Why it matters
+    Action plans ask how much, how often and until when, because a client who can’t tell
+    when it is enough will either stop early or never feel done.
+
+When to leave it
+    What is done once (“call the clinic”) needs no number. Where only the end date of
+    something repeated is missing, the finding is a mere suggestion.
+
+Sources
+    Gutnick and others (2014), Brief Action Planning.
+    https://www.researchgate.net/publication/286176637
+    A Therapist’s Guide to Brief Cognitive Behavioral Therapy, module 11 (2008).
+    https://www.mirecc.va.gov/visn16/docs/therapists_guide_to_brief_cbtmanual.pdf
+"""
+
+from collections.abc import Iterator
+
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Good,
+    Severity,
+    add_element,
+    first_span,
+    framed,
+    is_done_once,
+    lacks,
+    rule,
+)
+
+
+@rule(
+    on=Assignment,
+    summary="Say how much is enough, and until when.",
+    severity=Severity.WARNING,
+    examples=(
+        Bad(
+            "«Fold the laundry after lunch».",
+            fixed="Fold the laundry after lunch. "
+            "Do this 3 times before our next session, 10 minutes each.",
+        ),
+        Bad(
+            "«Water the plants every day after lunch».",
+            fixed="Water the plants every day after lunch. Keep this up until our next session.",
+        ),
+        Good("Read to your daughter for ten minutes on three evenings this week."),
+        Good("Call the clinic on Monday morning."),
+        Good("Until our next session, keep the mood diary, one line a day."),
+    ),
+)
+def missing_dose(assignment: Assignment) -> Iterator[Flag]:
+    """Flag the first step if amount or end date is missing; say which of the two."""
+    needed, mild = lacks(assignment, "dose")
+    if not needed or is_done_once(assignment):
+        return
+    dose = assignment.element("dose")
+    has_end = any(piece.facet == "horizon" for piece in dose.evidence)
+    if dose.present and (has_end or not dose.has("frequency")):
+        return
+    if dose.present:
+        message = "The draft does not say until when."
+        told, named = "Keep this up until {our next session}.", "Until: {our next session}"
+        mild = mild or Severity.SUGGESTION
+    else:
+        message = "The draft says neither how much is enough nor until when."
+        told, named = (framed(assignment, "dose", style=style) for style in ("told", "named"))
+        if has_end:
+            message = "The draft does not say how much or how often is enough."
+        elif "session" not in told:
+            told = told.removesuffix(".") + ", until {our next session}."
+            named += ", until {our next session}"
+    yield Flag(
+        first_span(assignment), message, fix=add_element(assignment, told, named), severity=mild
+    )

@@ -1,0 +1,62 @@
+"""Missing situation.
+
+Flags an assignment that says neither where, nor with whom, nor at which event it is done.
+
+Why it matters
+    A skill that was learnt in one room has to be met in another. A plan that names the
+    place, the person and the moment is recalled when they turn up.
+
+When to leave it
+    Diaries, reading, sleep rules and practice in a chair need no place. The kind of task
+    decides, and for those kinds the rule keeps quiet.
+
+Sources
+    Gollwitzer and Sheeran (2006), Implementation intentions and goal achievement.
+    Advances in Experimental Social Psychology 38, 69-119.
+    doi:10.1016/S0065-2601(06)38002-1
+"""
+
+from collections.abc import Iterator
+
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Good,
+    Severity,
+    add_element,
+    first_span,
+    framed,
+    lacks,
+    rule,
+)
+
+
+@rule(
+    on=Assignment,
+    summary="Say where, with whom, or at which event it is done.",
+    severity=Severity.SUGGESTION,
+    examples=(
+        Bad(
+            "«Say the sentence from your card».",
+            fixed="Say the sentence from your card. Do this at the kitchen table.",
+        ),
+        Bad("«Ask for one favour on Friday»."),
+        Good("Ask the pharmacist one question at the counter on Friday."),
+        Good("When Dana asks for overtime, say the sentence on your card."),
+        Good("Say the sentence from your card to your brother at lunch."),
+    ),
+)
+def missing_situation(assignment: Assignment) -> Iterator[Flag]:
+    """Flag the first step if no real place, company or event is named."""
+    needed, mild = lacks(assignment, "situation")
+    if not needed or assignment.element("situation").has("place", "company", "cue"):
+        return
+    told = framed(assignment, "place")
+    named = framed(assignment, "place", style="named")
+    yield Flag(
+        first_span(assignment),
+        "The draft does not say where, with whom, or at which event it is done.",
+        fix=add_element(assignment, told, named),
+        severity=mild,
+    )

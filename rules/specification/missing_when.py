@@ -1,0 +1,66 @@
+"""Missing when.
+
+Flags an assignment in which no step says when, or after what, it is to be done.
+
+Why it matters
+    “Go for a walk” is a wish. “After breakfast, go for a walk” hands the start over to a
+    moment that comes by itself. People who plan so act on their intentions far more often
+    than people who only mean to.
+
+When to leave it
+    Where the cue is the urge or feeling itself (“each time you notice the urge”), the rule
+    knows that form and keeps quiet. “This week” is a limit, not a moment.
+
+Sources
+    Gollwitzer and Sheeran (2006), Implementation intentions and goal achievement.
+    Advances in Experimental Social Psychology 38, 69-119.
+    doi:10.1016/S0065-2601(06)38002-1
+"""
+
+from collections.abc import Iterator
+
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Good,
+    Severity,
+    add_element,
+    first_span,
+    framed,
+    lacks,
+    rule,
+)
+
+
+@rule(
+    on=Assignment,
+    summary="Say when, or after what, it is to be done.",
+    severity=Severity.WARNING,
+    examples=(
+        Bad(
+            "«Fold the laundry». Write down how it went.",
+            fixed="Fold the laundry. Do this right after breakfast. Write down how it went.",
+        ),
+        Bad(
+            "- «Water the plants»\n- Fold the laundry",
+            fixed="- Water the plants\n- Fold the laundry\n- When: right after breakfast",
+        ),
+        Good("After breakfast, go for a ten-minute walk."),
+        Good("Each time you notice the urge, wait for ten breaths."),
+        Good("Do the body scan on Monday and Friday at bedtime."),
+    ),
+)
+def missing_when(assignment: Assignment) -> Iterator[Flag]:
+    """Flag the first step if none of the steps is tied to a moment."""
+    needed, mild = lacks(assignment, "when")
+    if not needed or assignment.element("situation").has("time", "cue"):
+        return
+    told = framed(assignment, "when")
+    named = framed(assignment, "when", style="named")
+    yield Flag(
+        first_span(assignment),
+        "No step says when it is to be done, or after what.",
+        fix=add_element(assignment, told, named, behind_step=True),
+        severity=mild,
+    )

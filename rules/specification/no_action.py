@@ -1,0 +1,81 @@
+"""No action.
+
+Flags an assignment in which nothing is asked that someone else could see being done.
+
+Why it matters
+    A sheet that holds a topic (“self-care and boundaries”) leaves the client to invent the
+    task. Materials that people act on name at least one thing to do.
+
+When to leave it
+    A handout that is only meant to be read in session needs no action; leave the rule out
+    for such files.
+
+Sources
+    Agency for Healthcare Research and Quality, Patient Education Materials Assessment Tool,
+    item 20. https://www.ahrq.gov/health-literacy/patient-education/pemat.html
+"""
+
+from collections.abc import Iterator
+
+from advisor.api import (
+    Assignment,
+    Bad,
+    Fix,
+    Flag,
+    Form,
+    Good,
+    Need,
+    Severity,
+    add_sentence,
+    capital,
+    first_span,
+    lexicon_data,
+    open_phrases,
+    requests,
+    rule,
+    topic_act,
+)
+
+
+def _act(assignment: Assignment) -> Fix:
+    """Return an act in the place of the first open phrase, or behind the whole draft."""
+    for request in requests(assignment):
+        for _, fix in open_phrases(assignment, request):
+            if fix.edits[0].start == request.span.start and request.form is Form.IMPERATIVE:
+                return fix
+    acts = {
+        word: group["act"]
+        for group in lexicon_data("attitudes")["group"]
+        for word in group["words"]
+    }
+    shown = [acts[word.lower] for word in assignment.words if word.lower in acts]
+    act = shown[0].replace("[someone]", "a friend") if shown else topic_act(assignment)
+    return add_sentence(assignment, f"{{{capital(act)}}}.")
+
+
+@rule(
+    on=Assignment,
+    summary="Ask for at least one act that someone could see being done.",
+    severity=Severity.WARNING,
+    examples=(
+        Bad(
+            "«Self-care and boundaries.»",
+            fixed="When you finish lunch, take a ten-minute walk outside.",
+        ),
+        Bad("«Anxiety and avoidance, as in the session.»"),
+        Good("Eat lunch away from your desk on three days."),
+        Good("Stand in the shop queue for two minutes on Wednesday."),
+        Good("List three people you could call."),
+    ),
+)
+def no_action(assignment: Assignment) -> Iterator[Flag]:
+    """Flag the opening of an assignment that states no concrete action."""
+    need = assignment.need("action")
+    if need is Need.OFF or assignment.states("action"):
+        return
+    yield Flag(
+        first_span(assignment),
+        "The draft names a topic, but no act that someone could see being done.",
+        fix=_act(assignment),
+        severity=Severity.INFO if need is Need.INFO else None,
+    )

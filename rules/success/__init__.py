@@ -1,0 +1,1 @@
+"""How the client knows that it is done."""

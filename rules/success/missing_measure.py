@@ -1,0 +1,65 @@
+"""Missing measure.
+
+Flags an assignment that leaves nothing to look at together in the next session.
+
+Why it matters
+    A tick, a number or one line makes progress visible to the client, and gives the next
+    session its first five minutes.
+
+When to leave it
+    Tracking can feed checking, reassurance and eating rituals. For such kinds of work the
+    finding is a mere note: you know whether a record helps this client.
+
+Sources
+    Agency for Healthcare Research and Quality, Patient Education Materials Assessment Tool,
+    item 22 (tangible tools). https://www.ahrq.gov/health-literacy/patient-education/pemat.html
+"""
+
+from collections.abc import Iterator
+
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Good,
+    Severity,
+    add_element,
+    first_span,
+    framed,
+    lacks,
+    rule,
+)
+
+_ANCHORED = "0 (lowest) to 10 (highest)"
+
+
+@rule(
+    on=Assignment,
+    summary="Ask for one tick, number or line to bring along.",
+    severity=Severity.SUGGESTION,
+    examples=(
+        Bad(
+            "«Water the plants after lunch».",
+            fixed="Water the plants after lunch. "
+            "Afterwards, write down one line: what you did and how it went.",
+        ),
+        Bad("«Sit on the bench for ten minutes at noon»."),
+        Good("Walk to the park after lunch and tick the day on your calendar."),
+        Good("Sit on the bench for ten minutes at noon. Rate your tension before and after."),
+        Good("After each call, write down one word that was said."),
+    ),
+)
+def missing_measure(assignment: Assignment) -> Iterator[Flag]:
+    """Flag the first step if nothing is recorded."""
+    needed, mild = lacks(assignment, "measure")
+    if not needed or assignment.states("record"):
+        return
+    told = framed(assignment, "record")
+    named = framed(assignment, "record", style="named")
+    told, named = (text.replace("0 to 10", _ANCHORED) for text in (told, named))
+    yield Flag(
+        first_span(assignment),
+        "Nothing here leaves a mark that you could look at together.",
+        fix=add_element(assignment, told, named),
+        severity=mild,
+    )

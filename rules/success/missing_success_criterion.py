@@ -1,0 +1,74 @@
+"""Missing success criterion.
+
+Flags an assignment that does not say when it counts as done.
+
+Why it matters
+    How well homework is done goes with outcome as much as how much of it. A client who
+    knows what counts as done can finish, tick it, and be pleased.
+
+When to leave it
+    A number with an end date (“three times before Friday”) already implies an end: the
+    finding is then a mere suggestion. The smallest version that counts still helps.
+
+Sources
+    Kazantzis and others (2016), Quantity and quality of homework compliance. Behavior
+    Therapy 47(5), 755-772. doi:10.1016/j.beth.2016.05.002
+"""
+
+from collections.abc import Iterator
+
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Good,
+    Severity,
+    add_element,
+    first_span,
+    framed,
+    is_done_once,
+    lacks,
+    rule,
+)
+
+
+@rule(
+    on=Assignment,
+    summary="Say when it counts as done, and which small version counts too.",
+    severity=Severity.WARNING,
+    examples=(
+        Bad(
+            "«Fold the laundry after lunch».",
+            fixed="Fold the laundry after lunch. "
+            "This counts as done when three days have a tick; one counts too.",
+        ),
+        Bad(
+            "«Call your aunt on Sunday».",
+            fixed="Call your aunt on Sunday. "
+            "This counts as done when you have tried once; half of it counts too.",
+        ),
+        Bad("«Play the guitar after dinner»."),
+        Good("Say no to one request. You are done when you have written down what you said."),
+        Good("Play the guitar after dinner. Done when two evenings are ticked."),
+        Good("Read the leaflet on Monday and bring it to our next session with one line marked."),
+    ),
+)
+def missing_success_criterion(assignment: Assignment) -> Iterator[Flag]:
+    """Flag the first step if nothing says when the task is done."""
+    needed, mild = lacks(assignment, "criterion")
+    if not needed or assignment.states("success"):
+        return
+    dose = assignment.element("dose")
+    if dose.present and any(piece.facet == "horizon" for piece in dose.evidence):
+        mild = mild or Severity.SUGGESTION
+    told = framed(assignment, "success")
+    named = framed(assignment, "success", style="named")
+    if is_done_once(assignment):
+        once = "{you have tried once; half of it counts too}"
+        told, named = f"This counts as done when {once}.", f"Done when: {once}"
+    yield Flag(
+        first_span(assignment),
+        "Your client can’t tell from this when it counts as done.",
+        fix=add_element(assignment, told, named),
+        severity=mild,
+    )

@@ -1,0 +1,1 @@
+"""Vague wording: what, how much, when, which."""

@@ -1,0 +1,102 @@
+"""Dead person target.
+
+Flags assignments that ask only for something not to be done, with nothing to do instead.
+
+Why it matters
+    What a person lying still could do as well is hard to practise, to notice and to tick.
+    An act in its place gives the urge somewhere to go.
+
+When to leave it
+    Some exercises are prohibitions by design: response prevention, sleep rules, safety
+    rules, days without alcohol. There the finding is a mere note, or none if the sheet says
+    for how long. Permission (“don’t worry about spelling”) is no target.
+
+Sources
+    Lindsley (1991), From technical jargon to plain English for application. Journal of
+    Applied Behavior Analysis 24(3), 449-458. doi:10.1901/jaba.1991.24-449
+"""
+
+from collections.abc import Iterator
+
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Good,
+    Need,
+    Request,
+    Scope,
+    Severity,
+    add_after,
+    addressed,
+    aim_after,
+    requests,
+    rule,
+    states_dose,
+)
+
+_PERMISSION = frozenset(
+    "worry fret rush hurry forget hesitate mind need have feel be try judge edit".split()
+)
+_UNTIL = frozenset("when if after at once as and here there".split())
+_STOPS = frozenset({"stop", "quit"})
+
+
+def _abstains(request: Request) -> bool:
+    """Say whether a request asks for nothing but that something is left undone."""
+    if not request.verbs:
+        return False
+    verb = request.verbs[0]
+    if request.negated:
+        return verb.lemma not in _PERMISSION
+    hits = [h for h in request.sentence.find("absence_verbs") if h.words[0] is verb]
+    if not hits or verb.tag in ("VBD", "VBN"):
+        return False
+    following = request.sentence.words[verb.index + 1 : verb.index + 2]
+    until = any(w.lower in _UNTIL or not w.is_word for w in following)
+    return not (verb.lemma in _STOPS and (until or not following))
+
+
+@rule(
+    on=Assignment,
+    scope=Scope.STEP,
+    summary="Say what to do instead of what not to do.",
+    severity=Severity.SUGGESTION,
+    examples=(
+        Bad(
+            "«Don’t argue with your partner».",
+            fixed="Don’t argue with your partner. Instead, go to the next room and count to 20.",
+        ),
+        Bad(
+            "«Stop checking the news».",
+            fixed="Stop checking the news. Instead, go to the next room and count to 20.",
+        ),
+        Good("Don’t check the news. Instead, water the plants for five minutes."),
+        Good("Don’t worry about spelling."),
+        Good("Stop when the timer rings."),
+        Good("Walk to the corner and back. Don’t take your phone."),
+    ),
+)
+def dead_person_target(assignment: Assignment) -> Iterator[Flag]:
+    """Flag the first prohibition of an assignment in which nothing else is asked."""
+    need = assignment.need("absence")
+    asked = requests(assignment)
+    if need is Need.OFF or any(word.lower == "instead" for word in assignment.words):
+        return
+    if not asked or not all(_abstains(request) for request in asked):
+        return
+    first = asked[0]
+    if (
+        states_dose(assignment, first.sentence)
+        or aim_after(first.sentence, first.verbs[0]) is not None
+    ):
+        return
+    step = first.step
+    span = step.span if step is not None else first.span
+    act = addressed("go to the next room and count to 20", first.form)
+    yield Flag(
+        span,
+        f"“{assignment.source(span)}” asks for nothing to be done: what comes in its place?",
+        fix=add_after(first.sentence, f"Instead, {{{act}}}."),
+        severity=Severity.INFO if need is Need.INFO else None,
+    )

@@ -1,0 +1,58 @@
+"""Hedged request.
+
+Flags openers such as “try to” and “maybe”, which leave open whether a thing is to be done.
+
+Why it matters
+    A plan that says what I will do is acted on more often than one that says what I will
+    try. A real choice is better stated as one: “on Tuesday or on Thursday”.
+
+When to leave it
+    Where the opener is meant as kindness, say the kind thing too: which small version
+    counts. In a title, a quote or a question the rule keeps quiet.
+
+Sources
+    Gollwitzer and Sheeran (2006), Implementation intentions and goal achievement.
+    Advances in Experimental Social Psychology 38, 69-119.
+    doi:10.1016/S0065-2601(06)38002-1
+"""
+
+from collections.abc import Iterator
+
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Good,
+    Scope,
+    Severity,
+    hedged,
+    requests,
+    rule,
+)
+
+_TELLS = "“{}” leaves open whether your client is to do it."
+
+
+@rule(
+    on=Assignment,
+    scope=Scope.WORD,
+    summary="Say it as a plan: leave “try to” and “maybe” out.",
+    severity=Severity.SUGGESTION,
+    examples=(
+        Bad(
+            "«Try to» walk round the block after lunch.", fixed="Walk round the block after lunch."
+        ),
+        Bad("«Maybe» write three lines at bedtime.", fixed="Write three lines at bedtime."),
+        Bad("«Consider» calling your aunt on Sunday.", fixed="Call your aunt on Sunday."),
+        Bad("«Give the timer a try» on Friday.", fixed="Use the timer on Friday."),
+        Good("Try the recipe on Saturday and write down who ate it."),
+        Good("Write “maybe it is not my fault” on the card."),
+        Good("Pick Tuesday or Thursday, and walk round the block after lunch."),
+        Good("Write down each time you try to sit still."),
+    ),
+)
+def hedged_request(assignment: Assignment) -> Iterator[Flag]:
+    """Flag each opener in front of an act."""
+    for request in requests(assignment):
+        for span, fix in hedged(request):
+            yield Flag(span, _TELLS.format(assignment.source(span)), fix=fix)
