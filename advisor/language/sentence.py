@@ -190,8 +190,11 @@ class Sentence:
 
     @property
     def is_question(self) -> bool:
-        """Say whether the sentence ends in a question mark."""
-        return self.text.rstrip("\"'”’) ").endswith("?")
+        """Say whether the sentence ends in a question mark of its own, not that of a quotation."""
+        if not self.text.rstrip("\"'”’) ").endswith("?"):
+            return False
+        asked = next((word for word in reversed(self.words) if word.text == "?"), None)
+        return asked is None or not asked.quoted or self.words[0].quoted or self.words[1].quoted
 
     @property
     def is_heading(self) -> bool:

@@ -1,0 +1,277 @@
+"""Where the settings of a draft come from, and which of them wins.
+
+Rule defaults give way to the profile, that to the nearest settings file, that to the file's
+`per-file` tables, and all of them to the command line. Each value remembers where it came
+from. The settings file is `advisor.toml`, or `pyproject.toml` with a `[tool.advisor]` table,
+nearest upward from the draft; one file counts, and none is merged with another.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from advisor.findings import Severity
+from advisor.settings import Place, RuleSetting, near_miss
+
+if TYPE_CHECKING:
+    from advisor.config_file import Layer
+
+_DEFAULT = Place("the default")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user chose by hand for this run; it wins over every file.
+
+    `None` and empty tuples leave the choice to the settings file. `config` names the one
+    settings file to use. `isolated` looks for none.
+    """
+
+    config: Path | None = None
+    isolated: bool = False
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    model: str | None = None
+    format: str | None = None
+    cache: bool | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for one draft.
+
+    `origins` says where each value came from, by its key: "fail-on", "rules.vague-time".
+    `names` says where the names under `select` and `ignore` came from.
+    """
+
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Severity.WARNING
+    model: str = "embedded"
+    format: str = "rich"
+    cache: bool = True
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    origins: Mapping[str, Place] = field(default_factory=dict)
+    names: Mapping[str, Place] = field(default_factory=dict)
+
+    def origin(self, key: str) -> Place:
+        """Return where a value came from."""
+        return self.origins.get(key, _DEFAULT)
+
+    @cached_property
+    def judging(self) -> str:
+        """Return the same text for all settings under which a draft is judged alike."""
+        rules = sorted(
+            (name, s.enabled, s.severity, sorted(s.options.items(), key=lambda item: item[0]))
+            for name, s in self.rules.items()
+        )
+        return repr((self.model, self.select, self.ignore, rules))
+
+
+def known_severity(name: str, where: Place) -> Severity:
+    """Return a severity by its name.
+
+    Raises:
+        ConfigError: there is no such severity.
+    """
+    known = [level.value for level in Severity]
+    if name not in known:
+        raise where.fault(
+            f"there is no severity {name!r}.{near_miss(name, known)} "
+            f"Choose one of: {', '.join(known)}."
+        )
+    return Severity(name)
+
+
+@cache
+def profiles() -> Mapping[str, Mapping[str, Any]]:
+    """Return the named sets of settings that come with the package."""
+    text = files("advisor").joinpath("profiles.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _rule_setting(value: Any, where: Place) -> RuleSetting:
+    """Return what one entry under `rules` says; its shape was checked on reading."""
+    if isinstance(value, bool):
+        return RuleSetting(enabled=value, where=where)
+    if isinstance(value, str):
+        if value in ("on", "off"):
+            return RuleSetting(enabled=value == "on", where=where)
+        return RuleSetting(enabled=True, severity=known_severity(value, where), where=where)
+    options = {key: item for key, item in value.items() if key not in ("severity", "enabled")}
+    given = value.get("severity")
+    if given == "off":
+        return RuleSetting(enabled=False, options=options, where=where)
+    severity = known_severity(given, where) if given else None
+    enabled = value.get("enabled", True if severity else None)
+    return RuleSetting(enabled=enabled, severity=severity, options=options, where=where)
+
+
+def _over(lower: RuleSetting | None, upper: RuleSetting) -> RuleSetting:
+    """Return a rule's setting where the upper one says nothing taken from the lower one."""
+    if lower is None:
+        return upper
+    return RuleSetting(
+        enabled=lower.enabled if upper.enabled is None else upper.enabled,
+        severity=upper.severity or lower.severity,
+        options={**lower.options, **upper.options},
+        where=_joined(lower.where, upper.where),
+    )
+
+
+def _joined(lower: Place | None, upper: Place | None) -> Place | None:
+    """Return the upper place, which remembers those within the lower one."""
+    if lower is None or upper is None:
+        return upper or lower
+    return replace(upper, within={**lower.within, **upper.within})
+
+
+def _with_rules(settings: Settings, tables: Mapping[str, tuple[Any, Place]]) -> Settings:
+    merged, origins = dict(settings.rules), dict(settings.origins)
+    for name, (value, where) in tables.items():
+        merged[name] = _over(merged.get(name), _rule_setting(value, where))
+        origins[f"rules.{name}"] = where
+    return replace(settings, rules=merged, origins=origins)
+
+
+def _with(settings: Settings, values: Mapping[str, tuple[Any, Place]]) -> Settings:
+    """Return settings under a layer of plain values, each with its origin."""
+    origins, names = dict(settings.origins), dict(settings.names)
+    changed: dict[str, Any] = {}
+    for key, (value, where) in values.items():
+        origins[key] = where
+        if key == "fail-on":
+            changed["fail_on"] = known_severity(value, where)
+        elif key in ("select", "ignore"):
+            changed[key] = tuple(value)
+            names.update(dict.fromkeys(value, where))
+        else:
+            changed[key] = value
+    return replace(settings, **changed, origins=origins, names=names)
+
+
+def _with_profile(name: str, where: Place) -> Settings:
+    known = profiles()
+    if name not in known:
+        raise where.fault(
+            f"there is no profile {name!r}.{near_miss(name, list(known))} "
+            f"Choose one of: {', '.join(known)}."
+        )
+    origin = Place(f"the profile {name!r}")
+    data = {key: value for key, value in known[name].items() if key != "summary"}
+    tables = {rule: (value, origin) for rule, value in data.pop("rules", {}).items()}
+    settings = replace(Settings(), profile=name, origins={"profile": where})
+    settings = _with(settings, {key: (value, origin) for key, value in data.items()})
+    return _with_rules(settings, tables)
+
+
+def _by_hand(settings: Settings, choices: Choices) -> Settings:
+    """Return settings under the choices of the command line.
+
+    A rule that is selected by its own name runs, whatever a file says of it.
+    """
+    values: dict[str, tuple[Any, Place]] = {}
+    for key, option, value in (
+        ("fail-on", "--fail-on", choices.fail_on),
+        ("model", "--model", choices.model),
+        ("format", "--format", choices.format),
+        ("cache", "--no-cache", choices.cache),
+    ):
+        if value is not None:
+            values[key] = (value, Place(option))
+    ignored = tuple(name for name in settings.ignore if name not in choices.select)
+    if choices.select:
+        values["select"] = (choices.select, Place("--select"))
+        kept = {
+            name: replace(setting, enabled=None) if name in choices.select else setting
+            for name, setting in settings.rules.items()
+        }
+        settings = replace(settings, ignore=ignored, rules=kept)
+    settings = _with(settings, values)
+    if choices.ignore:
+        place = Place("--ignore")
+        names = {**settings.names, **dict.fromkeys(choices.ignore, place)}
+        origins = {**settings.origins, "ignore": place}
+        everything = (*ignored, *choices.ignore)
+        settings = replace(settings, ignore=everything, names=names, origins=origins)
+    return settings
+
+
+def _nearest(folder: Path) -> Path | None:
+    """Return the settings file nearest upward from a folder, or `None`."""
+    for at in (folder, *folder.parents):
+        own, project = at / "advisor.toml", at / "pyproject.toml"
+        if own.is_file():
+            return own
+        try:
+            # Most of these files are other tools': a look for the words saves reading them.
+            if project.is_file() and b"tool.advisor" in project.read_bytes():
+                return project
+        except OSError:
+            continue
+    return None
+
+
+class SettingsFinder:
+    """Finds the settings of each draft, reading each settings file once."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+        self._near: dict[Path, Path | None] = {}
+        self._layers: dict[Path, Layer | None] = {}
+        self._built: dict[tuple[Path | None, tuple[int, ...]], Settings] = {}
+
+    def _layer(self, config: Path) -> "Layer | None":
+        if config not in self._layers:
+            from advisor.config_file import read_layer
+
+            self._layers[config] = read_layer(config)
+        return self._layers[config]
+
+    def _file_for(self, folder: Path) -> Path | None:
+        if self._choices.isolated:
+            return None
+        if self._choices.config is not None:
+            return self._choices.config
+        if folder not in self._near:
+            self._near[folder] = _nearest(folder)
+        return self._near[folder]
+
+    def _build(self, layer: "Layer | None", matched: Sequence[int]) -> Settings:
+        choices = self._choices
+        settings = Settings()
+        if choices.profile:
+            settings = _with_profile(choices.profile, Place("--profile"))
+        elif layer and "profile" in layer.values:
+            settings = _with_profile(*layer.values["profile"])
+        if layer:
+            values = {key: value for key, value in layer.values.items() if key != "profile"}
+            settings = _with_rules(_with(settings, values), layer.rules)
+            for number in matched:
+                settings = _with_rules(settings, layer.per_file[number].rules)
+        return _by_hand(settings, choices)
+
+    def for_path(self, path: Path | None) -> Settings:
+        """Return the settings that hold for a draft; `None` stands for pasted text.
+
+        Raises:
+            ConfigError: the settings file, or a choice made by hand, could not be used.
+        """
+        absolute = Path(os.path.abspath(path)) if path is not None else None  # noqa: PTH100
+        config = self._file_for(absolute.parent if absolute else Path.cwd())
+        layer = self._layer(config) if config else None
+        matched = layer.matching(absolute) if layer and absolute else ()
+        if layer is None:
+            config = None
+        key = (config, matched)
+        if key not in self._built:
+            self._built[key] = self._build(layer, matched)
+        return self._built[key]

@@ -1,0 +1,212 @@
+"""The commands of the terminal.
+
+Exit status: 0 nothing at or above `--fail-on`, 1 findings (for `--diff`: something would
+change), 2 the command, the settings, a rule or a draft could not be used; the rest is still
+checked and reported.
+"""
+
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from advisor.errors import AdvisorError
+from advisor.faces.screen import complain, options_for, write
+from advisor.version import __version__
+
+_SEVERITIES = ("info", "suggestion", "warning", "error")
+_CHOOSE = "Choose what is judged"
+_MEND = "Mend"
+_SHOW = "Show"
+_READ = "Read"
+
+
+class Trouble(click.ClickException):
+    """A problem that the user can mend, as one sentence on stderr and status 2."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write the sentence."""
+        del file
+        complain(self.message)
+
+
+class Commands(click.Group):
+    """A group whose commands turn our own errors into one sentence and status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except AdvisorError as error:
+            raise Trouble(str(error)) from error
+
+
+def _names(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of an option that may be repeated, or hold several with commas."""
+    return tuple(name.strip() for part in given for name in part.split(",") if name.strip())
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 92}
+)
+@click.version_option(__version__, message="%(prog)s %(version)s", prog_name="advisor")
+def cli() -> None:
+    """Make therapy homework clear, doable and kind.
+
+    Reads a draft, shows what it tells the client and what is missing, and suggests a rewrite
+    for each finding. Everything stays on this computer.
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format",
+    "form",
+    metavar="NAME",
+    help="rich (for people), concise (one line a finding) or json. [default: rich]",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_names,
+    metavar="NAMES",
+    help="Run only these rules or categories.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_names,
+    metavar="NAMES",
+    help="Leave these rules or categories out.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(_SEVERITIES),
+    help="The mildest severity that ends with status 1. [default: warning]",
+)
+@click.option("--fix", is_flag=True, help="Apply safe rewrites: same meaning, plainer words.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="Apply those as well where the meaning may shift."
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Show what --fix would change, and write nothing. Status 1 if anything would.",
+)
+@click.option("--profile", metavar="NAME", help="clinic, training, library or easy-read.")
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="The settings file to use."
+)
+@click.option("--model", metavar="NAME", help="Read with this installed spaCy pipeline.")
+@click.option("--no-cache", is_flag=True, help="Judge every draft anew, and keep nothing.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to judge with. [default: 1; more for hundreds of drafts]",
+)
+@click.option("--stdin-filename", metavar="NAME", help="What to call the draft that comes from -.")
+@click.option("--encoding", metavar="NAME", help="How the drafts are stored. [default: UTF-8]")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only: no cards, no hints.")
+def check(
+    *,
+    paths: tuple[str, ...],
+    form: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    profile: str | None,
+    config: Path | None,
+    model: str | None,
+    no_cache: bool,
+    jobs: int | None,
+    stdin_filename: str | None,
+    encoding: str | None,
+    quiet: bool,
+) -> None:
+    """Check drafts: files, folders, or - for text that is piped in.
+
+    Without PATHS the current folder is searched for .txt and Markdown files.
+
+    Exit status: 0 nothing to report, 1 findings, 2 something could not be used.
+    """
+    from advisor.config import Choices
+    from advisor.faces.run import STDIN, Run
+    from advisor.findings import Applicability
+
+    choices = Choices(
+        config=config,
+        profile=profile,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        model=model,
+        format=form,
+        cache=False if no_cache else None,
+    )
+    name = stdin_filename or STDIN
+    with closing(Run(choices, encoding=encoding, jobs=jobs, stdin_name=name)) as run:
+        if fix or unsafe_fixes or diff:
+            upto = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
+            status = run.mend(paths, upto, diff=diff, quiet=quiet)
+        else:
+            status = run.check(paths, quiet=quiet)
+    sys.exit(status)
+
+
+@cli.command("rules")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def list_rules(*, form: str) -> None:
+    """List every rule: name, severity and what it asks for, by category."""
+    from advisor.faces import pages
+
+    options = options_for(sys.stdout)
+    write(pages.as_json(options) if form == "json" else pages.table(options))
+    for problem in pages.problems():
+        complain(problem)
+
+
+@cli.command()
+@click.argument("name")
+def explain(*, name: str) -> None:
+    """Show a rule's page: why it matters, when to leave it, examples and sources."""
+    from advisor.faces.pages import page
+
+    write(page(name, options_for(sys.stdout)))
+
+
+def main() -> None:
+    """Run the command; every ending has its status, and only a fault of ours a traceback."""
+    try:
+        # Outside its own main, click leaves the statuses to us; its own gives an interrupted
+        # run the status of findings.
+        sys.exit(cli.main(prog_name="advisor", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        complain("stopped.")
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read the output has gone. Nothing may be flushed to them at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    except Exception:  # noqa: BLE001
+        import traceback
+
+        traceback.print_exc()
+        complain("this is a fault of the advisor; please report it, without your draft.")
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""One `advisor check`: from paths to output and exit status."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from advisor.config import Choices
+from advisor.faces.screen import complain, options_for, with_progress, write
+from advisor.findings import Applicability, Note
+from advisor.mending import Mended
+from advisor.report import FileReport, Report
+from advisor.reports.own import own_reporter
+from advisor.reports.reporter import Reporter
+from advisor.session import Session
+from advisor.settings import near_miss
+
+STDIN = "<stdin>"
+"""What piped text is called in a report."""
+
+
+def _parts(paths: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the paths in runs of files, with a lone "-" where text is piped in."""
+    parts: list[tuple[str, ...]] = []
+    for path in paths or (".",):
+        if path == "-":
+            if ("-",) not in parts:
+                parts.append(("-",))
+        elif parts and parts[-1] != ("-",):
+            parts[-1] = (*parts[-1], path)
+        else:
+            parts.append((path,))
+    return parts
+
+
+def _once(files: Iterable[FileReport]) -> list[FileReport]:
+    """Return reports in order, without those on a path that came before."""
+    first: dict[str, FileReport] = {}
+    for file in files:
+        first.setdefault(file.path, file)
+    return list(first.values())
+
+
+def _unified(name: str, before: str, after: str) -> str:
+    from difflib import unified_diff
+
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        for line in unified_diff(old, new, name, name)
+    )
+
+
+def _told_once(notes: Sequence[Note]) -> Iterator[str]:
+    """Yield what notes say; of a rule that failed on many drafts, the first only."""
+    failures = Counter(note.rule for note in notes if note.failed and note.rule)
+    told: set[str] = set()
+    for note in notes:
+        if not note.failed or not note.rule:
+            yield note.message
+        elif note.rule not in told:
+            told.add(note.rule)
+            others = failures[note.rule] - 1
+            drafts = "draft" if others == 1 else "drafts"
+            yield note.message + (f" So it was with {others} more {drafts}." if others else "")
+
+
+class Run:
+    """Checks or mends what the command line names, and tells what came of it."""
+
+    def __init__(
+        self,
+        choices: Choices,
+        *,
+        encoding: str | None = None,
+        jobs: int | None = 1,
+        stdin_name: str = STDIN,
+    ) -> None:
+        self._session = Session(choices, encoding=encoding, jobs=jobs)
+        self._stdin_name = stdin_name
+        self._fixed: dict[str, int] = {}
+        self._changed = False
+        self._stdout_taken = False
+        self._dropped: list[str] = []
+
+    def close(self) -> None:
+        """Let go of the session."""
+        self._session.close()
+
+    def _reporter(self, paths: Sequence[str]) -> Reporter:
+        """Return the reporter that was chosen; known before anything is judged."""
+        first = Path(next((path for path in paths if path != "-"), "."))
+        settings = self._session.settings(first / "-" if first.is_dir() else first)
+        own = own_reporter(settings.format)
+        if own is not None:
+            return own
+        from advisor.registry import reporters
+
+        known = reporters()
+        if settings.format not in known:
+            raise settings.origin("format").fault(
+                f"there is no format {settings.format!r}."
+                f"{near_miss(settings.format, list(known))} Choose one of: {', '.join(known)}."
+            )
+        return known[settings.format]
+
+    @staticmethod
+    def _stdin() -> bytes:
+        if sys.stdin.isatty():
+            write("Paste the draft, then press Ctrl-D (Ctrl-Z on Windows).\n", sys.stderr)
+        return sys.stdin.buffer.read()
+
+    def check(self, paths: Sequence[str], *, quiet: bool = False) -> int:
+        """Check all paths, show the report and return the exit status."""
+        reporter, files = self._reporter(paths), list[FileReport]()
+        for part in _parts(paths):
+            if part == ("-",):
+                files.append(self._session.check_bytes(self._stdin(), self._stdin_name))
+            else:
+                sources = self._session.find(map(Path, part))
+                files += with_progress(self._session.check_sources(sources), len(sources))
+        return self._finish(_once(files), reporter, quiet=quiet)
+
+    def mend(
+        self, paths: Sequence[str], upto: Applicability, *, diff: bool, quiet: bool = False
+    ) -> int:
+        """Apply fixes, or show what they would change, and return the exit status.
+
+        Files are written in place; a draft from stdin goes to stdout, and its report to
+        stderr. With `diff` nothing is written, and the status is 1 if anything would change.
+        """
+        reporter, files = self._reporter(paths), list[FileReport]()
+        for part in _parts(paths):
+            if part == ("-",):
+                mended = self._session.mend_bytes(self._stdin(), self._stdin_name, upto)
+                files.append(self._noted(mended, diff=diff))
+                if not diff:
+                    self._pass_on(mended)
+            else:
+                sources = self._session.find(map(Path, part))
+                done = self._session.mend_sources(sources, upto, write=not diff)
+                files += [self._noted(m, diff=diff) for m in with_progress(done, len(sources))]
+        status = self._finish(_once(files), None if diff else reporter, quiet=quiet)
+        return max(status, int(self._changed)) if diff else status
+
+    def _pass_on(self, mended: Mended) -> None:
+        self._stdout_taken = True
+        sys.stdout.buffer.write(mended.data)
+        sys.stdout.buffer.flush()
+
+    def _noted(self, mended: Mended, *, diff: bool) -> FileReport:
+        report = mended.report
+        if mended.before != mended.after:
+            self._changed = True
+            self._fixed[report.path] = mended.applied
+            if diff:
+                write(_unified(report.path, mended.before, mended.after))
+        self._dropped += [f"{report.path}: {sentence}" for sentence in mended.dropped]
+        return report
+
+    def _finish(
+        self, files: Sequence[FileReport], reporter: Reporter | None, *, quiet: bool
+    ) -> int:
+        """Show the report, tell what could not be used, and return the exit status."""
+        report = Report(tuple(files), self._session.notes, self._fixed)
+        if reporter is not None:
+            stream = sys.stderr if self._stdout_taken else sys.stdout
+            write(reporter.render(report, options_for(stream, quiet=quiet)), stream)
+        if self._complaints(report):
+            return 2
+        # What a diff would still leave is not its question: it asks what would change.
+        return int(reporter is not None and any(map(self._session.fails, files)))
+
+    def _complaints(self, report: Report) -> bool:
+        """Tell what went wrong on the way; return whether any of it makes the status 2."""
+        notes = [*report.notes, *(note for file in report.files for note in file.notes)]
+        sentences = [file.error or "" for file in report.errors]
+        sentences += [*_told_once(notes), *self._dropped]
+        for sentence in dict.fromkeys(sentences):
+            complain(sentence)
+        return bool(report.errors) or any(note.failed for note in notes)

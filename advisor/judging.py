@@ -1,0 +1,221 @@
+"""The part of a session that can run in another process: bytes and settings in, reports out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.config import Settings
+from advisor.errors import AdvisorError, DraftError
+from advisor.findings import Note
+from advisor.report import FileReport
+from advisor.settings import ActiveRule, active_rules
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from advisor.engine import Engine
+    from advisor.language.pipeline import Pipeline
+    from advisor.reading.draft import Draft
+    from advisor.reading.format import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One draft to judge: its name, its bytes, and what holds for it.
+
+    `form` names its format; "" leaves that to the ending of its name.
+    """
+
+    name: str
+    data: bytes
+    settings: Settings
+    encoding: str | None = None
+    form: str = ""
+
+
+def format_of(name: str, form: str = "") -> Format:
+    """Return the format of a draft; what has no known ending is read as plain text."""
+    from advisor.registry import formats
+
+    known = formats()
+    if form:
+        return known[form]
+    suffix = Path(name).suffix.lower()
+    return next((f for f in known.values() if suffix in f.suffixes), known["text"])
+
+
+def read_draft(job: Job) -> Draft:
+    """Return the draft of a job.
+
+    Raises:
+        DraftError: it is no text, or breaks the rules of its format.
+    """
+    from advisor.reading.draft import Draft
+    from advisor.reading.source import decode
+
+    text, encoding = decode(job.data, job.name, job.encoding)
+    form = format_of(job.name, job.form)
+    reading = form.read(text, job.name)
+    return Draft(job.name, text, form.name, reading.blocks, encoding, reading.fields)
+
+
+class Judge:
+    """Judges drafts, each under its own settings; keeps what is dear between calls."""
+
+    def __init__(self, pipeline: Pipeline | None = None) -> None:
+        self._given = pipeline
+        self._pipelines: dict[str, Pipeline] = {}
+        self._engines: dict[str, Engine] = {}
+        self._rules: dict[str, tuple[ActiveRule, ...]] = {}
+
+    def rules(self, settings: Settings) -> tuple[ActiveRule, ...]:
+        """Return the rules that run under some settings.
+
+        Raises:
+            ConfigError: the settings name a rule, or a setting of one, that does not exist.
+        """
+        from advisor.registry import rules
+
+        key = settings.judging
+        if key not in self._rules:
+            self._rules[key] = active_rules(
+                rules(), settings.select, settings.ignore, settings.rules, settings.names
+            )
+        return self._rules[key]
+
+    def engine(self, settings: Settings) -> Engine:
+        """Return the engine for some settings, loading what it needs on first use.
+
+        Raises:
+            ConfigError: the settings name what does not exist.
+            PipelineError: there is no such pipeline.
+        """
+        key = settings.judging
+        if key not in self._engines:
+            chosen = self.rules(settings)
+            from advisor.engine import Engine
+
+            self._engines[key] = Engine(self._pipeline(settings.model), chosen)
+        return self._engines[key]
+
+    def _pipeline(self, model: str) -> Pipeline:
+        if self._given is not None:
+            return self._given
+        if model not in self._pipelines:
+            from advisor.language.pipeline import load_pipeline
+            from advisor.registry import lexicons
+
+            self._pipelines[model] = load_pipeline(lexicons().values(), model)
+        return self._pipelines[model]
+
+    def judge(self, jobs: Sequence[Job]) -> list[FileReport]:
+        """Return a report on each job, in order; what cannot be read is reported as that."""
+        reports: list[FileReport] = []
+        for _, group in groupby(jobs, key=lambda job: job.settings.judging):
+            reports += self._alike(list(group))
+        return reports
+
+    def _alike(self, jobs: Sequence[Job]) -> Iterator[FileReport]:
+        """Yield reports on jobs with the same settings."""
+        read: list[Draft | FileReport] = []
+        for job in jobs:
+            try:
+                read.append(read_draft(job))
+            except DraftError as error:
+                read.append(FileReport(job.name, str(error)))
+        drafts = [item for item in read if not isinstance(item, FileReport)]
+        done = iter(self._checked(drafts, jobs[0].settings))
+        for item in read:
+            yield item if isinstance(item, FileReport) else next(done)
+
+    def _checked(self, drafts: Sequence[Draft], settings: Settings) -> list[FileReport]:
+        if not drafts:
+            return []
+        engine = self.engine(settings)
+        try:
+            reports = list(engine.check(drafts))
+        # A draft that no one foresaw must cost its own report only.
+        except Exception:  # noqa: BLE001
+            reports = [_checked_alone(engine, draft) for draft in drafts]
+        resting = engine.resting
+        if resting:
+            word = "rule needs" if len(resting) == 1 else "rules need"
+            note = Note(
+                f"{len(resting)} {word} more than the pipeline {settings.model!r} offers, and "
+                f"rest: {', '.join(resting)}."
+            )
+            reports = [replace(report, notes=(*report.notes, note)) for report in reports]
+        return reports
+
+
+def _checked_alone(engine: Engine, draft: Draft) -> FileReport:
+    try:
+        return next(iter(engine.check([draft])))
+    except Exception as error:  # noqa: BLE001
+        return FileReport(draft.name, unforeseen(draft.name, error))
+
+
+def unforeseen(name: str, error: Exception) -> str:
+    """Return what to say of an error that nobody foresaw.
+
+    Its own message may quote the draft, and so is left out.
+    """
+    return (
+        f"{name}: this draft could not be judged; that is a fault of the advisor "
+        f"({type(error).__name__}), please report it."
+    )
+
+
+_worker = Judge()
+
+
+def _in_worker(jobs: Sequence[Job]) -> list[FileReport] | AdvisorError:
+    try:
+        return _worker.judge(jobs)
+    except AdvisorError as error:
+        return error
+
+
+class Crew:
+    """Worker processes, each with a judge of its own; started on first use."""
+
+    def __init__(self, size: int, judge: Judge) -> None:
+        self.size = size
+        self._judge = judge
+        self._pool: ProcessPoolExecutor | None = None
+
+    def start(self, jobs: Sequence[Job]) -> Callable[[], list[FileReport]]:
+        """Hand jobs to a worker; what is returned waits for their reports."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        future = self._started().submit(_in_worker, jobs)
+
+        def wait() -> list[FileReport]:
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                # A worker was killed, most likely for want of memory: one process will do.
+                return self._judge.judge(jobs)
+            if isinstance(result, AdvisorError):
+                raise result
+            return result
+
+        return wait
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
+            self._pool = ProcessPoolExecutor(self.size, mp_context=get_context("spawn"))
+        return self._pool
+
+    def close(self) -> None:
+        """Stop the workers."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None

@@ -1,0 +1,96 @@
+"""Which reports of earlier runs still hold: the keys of the cache, and what is kept under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.errors import DraftError
+
+if TYPE_CHECKING:
+    from advisor.catalogue import Installed
+    from advisor.filters.cache import Cache
+    from advisor.judging import Job
+    from advisor.report import FileReport
+
+
+class Keeping:
+    """The reports that are kept from run to run; the cache is opened on first use.
+
+    A report holds as long as the draft, its settings, its format, the rules, the word lists,
+    the pipeline and the advisor itself are what they were.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._models: dict[str, str] = {}
+
+    @cached_property
+    def _cache(self) -> Cache:
+        from advisor.filters.cache import Cache
+
+        return Cache(self._folder)
+
+    @cached_property
+    def installed(self) -> Installed:
+        """Return what is installed."""
+        from advisor.catalogue import installed
+
+        return installed(str(self._folder) if self._folder else None)
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        if "_cache" in self.__dict__:
+            self._cache.close()
+            del self.__dict__["_cache"]
+
+    def _model(self, name: str) -> str:
+        """Return what tells a pipeline: what is installed is told, a folder is looked at."""
+        if name not in self._models:
+            from advisor.catalogue import identity_of
+
+            self._models[name] = identity_of((name,)) if Path(name).exists() else name
+        return self._models[name]
+
+    def _key(self, job: Job) -> bytes:
+        from advisor.filters.cache import entry_key
+
+        parts = (
+            self.installed.identity,
+            self._model(job.settings.model),
+            job.settings.judging,
+            self.installed.suffixes.get(Path(job.name).suffix.lower(), ""),
+            job.encoding or "",
+        )
+        return entry_key(job.data, "\n".join(parts))
+
+    def get(self, job: Job) -> FileReport | None:
+        """Return the report that an earlier run left for the very same draft."""
+        if not job.settings.cache:
+            return None
+        plain = self._cache.get(self._key(job), job.data)
+        if plain is None:
+            return None
+        from advisor.reading.source import decode
+        from advisor.wire import from_kept
+
+        try:
+            return from_kept(plain, job.name, decode(job.data, job.name, job.encoding)[0])
+        except (KeyError, TypeError, ValueError, DraftError):
+            return None
+
+    def put(self, fresh: Iterable[tuple[Job, FileReport]]) -> None:
+        """Keep reports, but none with an error or a rule that failed: those may be mended."""
+        from advisor.wire import to_keep
+
+        entries = [
+            (self._key(job), job.data, to_keep(report))
+            for job, report in fresh
+            if job.settings.cache
+            and report.error is None
+            and not any(note.failed for note in report.notes)
+        ]
+        if entries:
+            self._cache.put(entries)

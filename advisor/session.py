@@ -1,0 +1,274 @@
+"""What faces hold: the one place that turns paths and texts into reports.
+
+A session keeps what is dear, the language pipeline above all, and nothing of any draft. It
+touches the disk in two places only: the cache, for files that were named or found in a named
+folder, and the files that it was asked to mend.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from advisor.config import Choices, Settings, SettingsFinder
+from advisor.errors import DraftError
+from advisor.filters.threshold import at_least
+from advisor.findings import Applicability, Note
+from advisor.judging import Crew, Job, Judge
+from advisor.keeping import Keeping
+from advisor.mending import Mended, mend
+from advisor.reading.walk import Source, find_drafts, read_bytes
+from advisor.report import FileReport
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from advisor.language.pipeline import Pipeline
+
+_BATCH = 64
+"""Drafts that are read together: enough for the pipeline to batch, few enough to show progress."""
+
+_CREW_FROM = 200
+"""Drafts that one process judges before it is worth waiting for others to start."""
+
+TEXT = "<text>"
+"""What a pasted text is called in a report."""
+
+
+class Session:
+    """Checks and mends drafts under the choices of one run.
+
+    Args:
+        choices: what the user chose by hand; it wins over settings files.
+        pipeline: a loaded pipeline to read with, whatever `model` says.
+        encoding: how drafts are stored; found from each file if `None`.
+        jobs: processes to judge with; `None` takes as many as the machine has from some
+            hundred drafts on. Others than 1 need the caller's module to be importable.
+        cache_folder: where to keep reports, if not where the system keeps caches.
+    """
+
+    def __init__(
+        self,
+        choices: Choices | None = None,
+        *,
+        pipeline: Pipeline | None = None,
+        encoding: str | None = None,
+        jobs: int | None = 1,
+        cache_folder: Path | None = None,
+    ) -> None:
+        choices = choices or Choices()
+        self._finder = SettingsFinder(choices)
+        self._judge = Judge(pipeline)
+        self._given = pipeline is not None
+        keeps = choices.cache is not False and pipeline is None
+        self._keeping = Keeping(cache_folder) if keeps else None
+        self._encoding = encoding
+        self._jobs = jobs
+        self._crew: Crew | None = None
+        self._counted: dict[str, Settings] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the cache and of other processes."""
+        if self._keeping is not None:
+            self._keeping.close()
+        if self._crew is not None:
+            self._crew.close()
+            self._crew = None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Return what the user should know of the installation, such as a broken rule pack."""
+        from advisor.catalogue import failures
+
+        return tuple(Note(problem, failed=True) for problem in failures())
+
+    def settings(self, path: Path | None = None) -> Settings:
+        """Return the settings that hold for a draft; for pasted text without a path.
+
+        Raises:
+            ConfigError: a settings file or a choice could not be used.
+        """
+        return self._finder.for_path(path)
+
+    def validate(self, path: Path | None = None) -> None:
+        """Make sure that all rules and settings that are named exist.
+
+        Judging does so too, but a face may want to know before anything else is done.
+
+        Raises:
+            ConfigError: one does not.
+        """
+        self._judge.rules(self.settings(path))
+
+    def find(self, paths: Iterable[Path]) -> list[Source]:
+        """Return the drafts that some files and folders hold, in the order of a run."""
+        if self._keeping is not None:
+            suffixes = set(self._keeping.installed.suffixes)
+        else:
+            from advisor.registry import formats
+
+            suffixes = {suffix for form in formats().values() for suffix in form.suffixes}
+        return list(find_drafts(paths, suffixes))
+
+    def fails(self, file: FileReport) -> bool:
+        """Say whether a file that this session checked has findings that count."""
+        settings = self._counted.get(file.path) or self.settings()
+        return bool(at_least(file.findings, settings.fail_on))
+
+    # --- checking -------------------------------------------------------------------------
+
+    def check_paths(self, paths: Iterable[Path]) -> Iterator[FileReport]:
+        """Yield a report for each draft that files and folders hold, in order.
+
+        Raises:
+            ConfigError, PluginError, PipelineError: nothing can be judged.
+        """
+        yield from self.check_sources(self.find(paths))
+
+    def check_sources(self, sources: Sequence[Source]) -> Iterator[FileReport]:
+        """Yield a report for each draft that `find` returned, in order."""
+        for batch, wait in self._ahead(sources):
+            judged = iter(wait())
+            fresh: list[tuple[Job, FileReport]] = []
+            for entry in batch:
+                if isinstance(entry, Job):
+                    report = next(judged)
+                    fresh.append((entry, report))
+                    yield report
+                else:
+                    yield entry
+            if self._keeping is not None:
+                self._keeping.put(fresh)
+
+    def check_text(self, text: str, name: str = TEXT, form: str = "text") -> FileReport:
+        """Return the report on a pasted text; nothing of it touches the disk.
+
+        Args:
+            text: the draft.
+            name: what to call it in the report.
+            form: the name of its format: "text", "markdown".
+        """
+        return self._check(
+            Job(name, text.encode("utf-8", "replace"), self.settings(), "utf-8", form)
+        )
+
+    def check_bytes(self, data: bytes, name: str) -> FileReport:
+        """Return the report on a draft that came in as bytes; nothing of it touches the disk.
+
+        Its name tells its format, and which settings file holds for it.
+        """
+        return self._check(self._job_of(data, name))
+
+    def _check(self, job: Job) -> FileReport:
+        self._counted[job.name] = job.settings
+        return self._judge.judge([job])[0]
+
+    def _job_of(self, data: bytes, name: str) -> Job:
+        path = None if name.startswith("<") else Path(name)
+        return Job(name, data, self.settings(path), self._encoding)
+
+    def _job(self, source: Source) -> Job:
+        if source.problem:
+            raise DraftError(source.problem)
+        settings = self.settings(source.path)
+        name = str(source.path)
+        self._counted[name] = settings
+        return Job(name, read_bytes(source.path), settings, self._encoding)
+
+    def _entry(self, source: Source) -> Job | FileReport:
+        """Return what is left to do for a source: a job, or nothing but to show its report."""
+        try:
+            job = self._job(source)
+        except DraftError as error:
+            return FileReport(str(source.path), str(error))
+        kept = self._keeping.get(job) if self._keeping is not None else None
+        return kept or job
+
+    def _ahead(
+        self, sources: Sequence[Source]
+    ) -> Iterator[tuple[list[Job | FileReport], Callable[[], list[FileReport]]]]:
+        """Yield batches of entries, each with a call that returns the reports on its jobs."""
+        waiting: deque[tuple[list[Job | FileReport], Callable[[], list[FileReport]]]] = deque()
+        judged = 0
+        for at in range(0, len(sources), _BATCH):
+            batch = [self._entry(source) for source in sources[at : at + _BATCH]]
+            jobs = [entry for entry in batch if isinstance(entry, Job)]
+            crew = self._crew_for(judged, len(sources) - at) if jobs else None
+            judged += len(jobs)
+            if crew is None:
+                waiting.append((batch, lambda jobs=jobs: self._judge.judge(jobs)))  # type: ignore[misc]
+            else:
+                waiting.append((batch, crew.start(jobs)))
+            while len(waiting) > (2 * crew.size if crew else 0):
+                yield waiting.popleft()
+        yield from waiting
+
+    def _crew_for(self, judged: int, left: int) -> Crew | None:
+        """Return other processes to judge with, where they will save more than they cost."""
+        if self._jobs == 1 or self._given:
+            return None
+        if self._jobs is None and self._crew is None and (judged < _CREW_FROM or left < _CREW_FROM):
+            return None
+        if self._crew is None:
+            affinity = getattr(os, "sched_getaffinity", None)
+            cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+            size = min(cores, 8) if self._jobs is None else self._jobs
+            if size < 2:
+                return None
+            self._crew = Crew(size, self._judge)
+        return self._crew
+
+    # --- mending --------------------------------------------------------------------------
+
+    def mend_sources(
+        self, sources: Sequence[Source], upto: Applicability, *, write: bool
+    ) -> Iterator[Mended]:
+        """Yield each draft with its fixes applied, in order.
+
+        Args:
+            sources: what `find` returned.
+            upto: the least trusted applicability to apply; blanks are never applied.
+            write: whether to write the mended drafts back to their files.
+        """
+        from advisor.reading.source import write_atomically
+
+        for source in sources:
+            self.validate(source.path)
+        for source in sources:
+            try:
+                job = self._job(source)
+                mended = mend(self._judge, job, upto)
+                if write and mended.data != job.data and not mended.report.error:
+                    write_atomically(source.path, mended.data)
+            except DraftError as error:
+                mended = Mended(FileReport(str(source.path), str(error)))
+            yield mended
+
+    def mend_bytes(self, data: bytes, name: str, upto: Applicability) -> Mended:
+        """Return a draft that came in as bytes, mended."""
+        try:
+            job = self._job_of(data, name)
+            self._counted[name] = job.settings
+            return mend(self._judge, job, upto)
+        except DraftError as error:
+            return Mended(FileReport(name, str(error)))
+
+    def mend_text(self, text: str, upto: Applicability, form: str = "text") -> Mended:
+        """Return a pasted text, mended."""
+        job = Job(TEXT, text.encode("utf-8", "replace"), self.settings(), "utf-8", form)
+        self._counted[job.name] = job.settings
+        return mend(self._judge, job, upto)

@@ -1,0 +1,154 @@
+"""Reports as plain data, and back: what the JSON report prints and the cache keeps.
+
+The plain form of a file is the one that the JSON contract names. What only our own screens
+need (the card, the notes) is added for the cache, and left out of the contract.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from advisor.findings import Applicability, Edit, Finding, Fix, Note, Scope, Severity, Span
+from advisor.report import AssignmentView, CardLine, ElementView, FileReport, StepView
+
+Plain = dict[str, Any]
+"""A value that JSON can hold."""
+
+
+def _finding(finding: Finding) -> Plain:
+    return {
+        "rule": finding.rule,
+        "category": finding.category,
+        "scope": finding.scope.value,
+        "severity": finding.severity.value,
+        "assignment": finding.assignment,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "message": finding.message,
+        "why": finding.why,
+        "url": finding.url,
+        "fingerprint": finding.fingerprint,
+        "suggestions": [
+            {
+                "applicability": fix.applicability.value,
+                "message": fix.message,
+                "edits": [{"start": e.start, "end": e.end, "text": e.text} for e in fix.edits],
+            }
+            for fix in finding.suggestions
+        ],
+    }
+
+
+def _assignment(view: AssignmentView) -> Plain:
+    return {
+        "title": view.title,
+        "kind": view.kind,
+        "start": view.span.start,
+        "end": view.span.end,
+        "elements": {
+            name: {
+                "present": element.present,
+                "spans": [[span.start, span.end] for span in element.spans],
+            }
+            for name, element in view.elements.items()
+        },
+        "steps": [
+            {"start": s.span.start, "end": s.span.end, "form": s.form, "verb": s.verb}
+            for s in view.steps
+        ],
+        "metrics": dict(view.metrics),
+    }
+
+
+def to_plain(file: FileReport) -> Plain:
+    """Return the report on one file as the JSON contract has it."""
+    return {
+        "path": file.path,
+        "error": {"message": file.error} if file.error else None,
+        "assignments": [_assignment(view) for view in file.assignments],
+        "findings": [_finding(finding) for finding in file.findings],
+    }
+
+
+def to_keep(file: FileReport) -> Plain:
+    """Return all of a report but the draft's own text, for the cache."""
+    kept = to_plain(file)
+    kept["notes"] = [[n.message, n.rule, n.failed] for n in file.notes]
+    kept["cards"] = [
+        {
+            "skill": view.skill,
+            "lines": [
+                [c.element, c.label, c.present, c.quote, c.weak, c.proposal, c.required]
+                for c in view.card
+            ],
+        }
+        for view in file.assignments
+    ]
+    return kept
+
+
+def _fix(plain: Plain) -> Fix:
+    return Fix(
+        tuple(Edit(e["start"], e["end"], e["text"]) for e in plain["edits"]),
+        Applicability(plain["applicability"]),
+        plain["message"],
+    )
+
+
+def _finding_from(plain: Plain) -> Finding:
+    return Finding(
+        rule=plain["rule"],
+        category=plain["category"],
+        scope=Scope(plain["scope"]),
+        severity=Severity(plain["severity"]),
+        assignment=plain["assignment"],
+        span=Span(plain["start"], plain["end"]),
+        line=plain["line"],
+        column=plain["column"],
+        end_line=plain["end_line"],
+        end_column=plain["end_column"],
+        message=plain["message"],
+        why=plain["why"],
+        url=plain["url"],
+        fingerprint=plain["fingerprint"],
+        suggestions=tuple(map(_fix, plain["suggestions"])),
+    )
+
+
+def _assignment_from(plain: Plain, card: Plain) -> AssignmentView:
+    return AssignmentView(
+        title=plain["title"],
+        kind=plain["kind"],
+        span=Span(plain["start"], plain["end"]),
+        elements={
+            name: ElementView(e["present"], tuple(Span(*pair) for pair in e["spans"]))
+            for name, e in plain["elements"].items()
+        },
+        steps=tuple(
+            StepView(Span(s["start"], s["end"]), s["form"], s["verb"]) for s in plain["steps"]
+        ),
+        metrics=plain["metrics"],
+        card=tuple(CardLine(*line) for line in card["lines"]),
+        skill=card["skill"],
+    )
+
+
+def from_kept(plain: Mapping[str, Any], path: str, source: str) -> FileReport:
+    """Return the report that `to_keep` made plain, under a path and with its draft's text.
+
+    Raises:
+        KeyError, TypeError, ValueError: the data is not what `to_keep` returns.
+    """
+    return FileReport(
+        path=path,
+        assignments=tuple(
+            _assignment_from(view, card)
+            for view, card in zip(plain["assignments"], plain["cards"], strict=True)
+        ),
+        findings=tuple(map(_finding_from, plain["findings"])),
+        notes=tuple(Note(*note) for note in plain["notes"]),
+        source=source,
+    )

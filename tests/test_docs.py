@@ -1,0 +1,30 @@
+"""The pages tell the truth: rules page, README commands."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+HOME = Path(__file__).parent.parent
+
+
+def test_the_rules_page_is_up_to_date() -> None:
+    """The page is what its script would write now: run `python docs/make_rules.py`."""
+    spec = importlib.util.spec_from_file_location("make_rules", HOME / "docs" / "make_rules.py")
+    assert spec is not None
+    assert spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+
+    assert (HOME / "docs" / "rules.md").read_text(encoding="utf-8") == made.page()
+
+
+def test_ci_runs_what_the_readme_promises() -> None:
+    """The two commands for newcomers stand in the README and in .ci/run."""
+    blocks = re.findall(r"```sh\n(.*?)```", (HOME / "README.md").read_text(), re.DOTALL)
+    script = (HOME / ".ci" / "run").read_text()
+
+    install, tests = blocks[0].strip(), blocks[1].strip()
+    assert install == "python -m pip install -e '.[dev]' && advisor check examples/"
+    assert tests == "python -m pytest"
+    for command in ("-e '.[dev]'", "advisor check examples/", tests):
+        assert command in script

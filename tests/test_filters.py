@@ -1,0 +1,51 @@
+"""Filters: findings in, findings out."""
+
+import pytest
+
+from advisor.filters.order import by_weight, reading_order
+from advisor.filters.select import missing_element
+from advisor.filters.threshold import at_least
+from advisor.findings import Scope, Severity
+from tests.stand_ins import finding
+
+SOURCE = "Walk some when you feel bad."
+
+
+@pytest.mark.parametrize(
+    ("rule", "scope", "element"),
+    [
+        ("missing-dose", Scope.ASSIGNMENT, "dose"),
+        ("missing-measure", Scope.ASSIGNMENT, "record"),
+        ("no-action", Scope.ASSIGNMENT, "action"),
+        ("no-action", Scope.SENTENCE, ""),
+        ("vague-amount", Scope.ASSIGNMENT, ""),
+    ],
+)
+def test_a_missing_element_is_told_by_name_and_scope(rule: str, scope: Scope, element: str) -> None:
+    """Only a finding on a whole assignment is about what is not there."""
+    assert missing_element(finding(SOURCE, "Walk", rule=rule, scope=scope)) == element
+
+
+def test_the_threshold_keeps_what_is_grave_enough() -> None:
+    """Its own severity and graver ones, in their order."""
+    found = [finding(SOURCE, "Walk", severity=severity) for severity in Severity]
+
+    assert at_least(found, Severity.WARNING) == found[2:]
+
+
+def test_reading_order_goes_down_the_draft() -> None:
+    """Where two start alike, the graver is first."""
+    late = finding(SOURCE, "bad")
+    mild = finding(SOURCE, "Walk", severity=Severity.INFO)
+    grave = finding(SOURCE, "Walk some", severity=Severity.ERROR)
+
+    assert reading_order([late, mild, grave]) == [grave, mild, late]
+
+
+def test_rules_are_weighed_by_severity_and_number() -> None:
+    """The gravest first, then what is found most, then by name."""
+    names = ["b", "a", "c", "c"]
+    found = [finding(SOURCE, "Walk", rule=name) for name in names]
+    found.append(finding(SOURCE, "Walk", rule="z", severity=Severity.ERROR))
+
+    assert [rule for rule, _ in by_weight(found)] == ["z", "c", "a", "b"]
