@@ -33,6 +33,7 @@ _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _JOINTS = frozenset("and or then to also , ; + & / -".split())
 _NAMES = frozenset("include involve be assign set give".split())
 _DO = frozenset({"do", "don't", "dont"})
+_TOLD = frozenset({"VBZ", "VBD"})
 _NOT_BASE = frozenset({"VBD", "VBN", "VBZ", "VBG"})
 _MODALS = frozenset("will 'll ’ll should shall must to could can".split())
 _DUTIES = frozenset("need have ought want going asked encouraged advised".split())
@@ -145,7 +146,7 @@ def _from_note(sentence: Sentence, *, alone: bool) -> Request | None:
         return None
     if not (alone or sentence.is_item or sentence.role == "task"):
         return None
-    if any(is_finite(w) or w.tag in ("VBZ", "VBD") for w in sentence.words):
+    if any(is_finite(w) or (w.tag in _TOLD and not sentence.is_item) for w in sentence.words):
         return None
     root = sentence.root
     if root is None or not 0 < sentence.length <= _NOTE_WORDS:

@@ -43,8 +43,9 @@ def proposals(assignment: Assignment, element: str) -> tuple[str, ...]:
 
 
 def frame_of(element: str) -> Mapping[str, str]:
-    """Return the sentence that states an element: "told" in prose, "named" under a label,
-    "card" on the completeness card.
+    """Return the sentences that state an element.
+
+    "told" is for prose, "named" for a label, "card" for the completeness card.
 
     Raises:
         KeyError: there is no frame of that name.

@@ -30,6 +30,12 @@ _DROPPED_SUBJECT = frozenset(
 )
 """Verbs that open a statement whose "I" was left out: "Hope you are well"."""
 
+_ADVICE = frozenset(
+    "good best better helpful useful important worth great fine wise sensible essential vital "
+    "crucial necessary nice".split()
+)
+"""Words that turn "it is ... to" into advice; "it is normal to feel sad" asks for nothing."""
+
 _TURNS = frozenset({"so", "but", "then"})
 """Words behind which a statement may turn into an instruction: "It helps, so write it down"."""
 
@@ -133,7 +139,8 @@ def _request(verb: Word) -> tuple[Word, Form] | None:
         return None
     name = subject.lower
     if verb.pos == "ADJ":
-        return (inner, Form.INDIRECT) if name == "it" else None
+        advises = name == "it" and verb.lemma in _ADVICE
+        return (inner, Form.INDIRECT) if advises else None
     if name in _SECOND or (name in _INDIRECT_PEOPLE and _addresses_client(verb, inner)):
         return inner, Form.INDIRECT
     if name in _FIRST and verb.lemma in (

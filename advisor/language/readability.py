@@ -52,6 +52,7 @@ SYLLABLE_VERSION: Final = "cmu-compact-1"
 """Goes into cache keys and reports: another dictionary gives other scores."""
 
 _DATA: Final = Path(__file__).parent / "data"
+_COMMON: Final = _DATA / "common_counts.txt"
 _LISTED: Final = _DATA / "corpora" / "cmudict" / "cmudict"
 _LANGUAGE: Final = "en_US"
 
@@ -187,6 +188,20 @@ def everyday_words() -> frozenset[str]:
     return frozenset(line.strip().lower() for line in lines if line.strip())
 
 
+@cache
+def _common() -> dict[str, int]:
+    """Return the counts of common words, worked out beforehand by the same hyphenation."""
+    if not _COMMON.exists():
+        return {}
+    lines = map(str.split, _COMMON.read_text(encoding="ascii").splitlines())
+    return {word: int(count) for count, *words in lines for word in words}
+
+
+def hyphenated(word: str) -> int:
+    """Return the syllables of a word by hyphenation alone."""
+    return len(_hyphenation().positions(word)) + 1
+
+
 def _count(word: str) -> int:
-    known = _listed().get(word)
-    return known if known is not None else len(_hyphenation().positions(word)) + 1
+    known = _listed().get(word) or _common().get(word)
+    return hyphenated(word) if known is None else known

@@ -3,6 +3,7 @@
 Rules never meet a spaCy object, so that a rule can be read, and tested, without it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +13,11 @@ from advisor.findings import Span
 from advisor.reading.draft import Block, BlockKind
 from advisor.reading.places import Places
 from advisor.words.lexicon import Entry
+
+_TAG_QUESTION = re.compile(
+    r",\s*(?:okay|ok|right|all right|alright|yes|yeah|deal)\?\W*$", re.IGNORECASE
+)
+"""A statement or order that only asks for a nod: "Just one cup less a day, okay?"."""
 
 
 class Zone(StrEnum):
@@ -191,7 +197,7 @@ class Sentence:
     @property
     def is_question(self) -> bool:
         """Say whether the sentence ends in a question mark of its own, not that of a quotation."""
-        if not self.text.rstrip("\"'”’) ").endswith("?"):
+        if not self.text.rstrip("\"'”’) ").endswith("?") or _TAG_QUESTION.search(self.text):
             return False
         asked = next((word for word in reversed(self.words) if word.text == "?"), None)
         return asked is None or not asked.quoted or self.words[0].quoted or self.words[1].quoted

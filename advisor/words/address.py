@@ -52,6 +52,8 @@ def _subject(step: Step) -> Word | None:
 def _range(word: Word) -> tuple[int, int] | None:
     """Return the first and last index of a word's phrase; `None` if it has a gap."""
     found = [w.index for w in word.subtree if w.is_word]
+    if not found:
+        return None
     whole = found == list(range(found[0], found[-1] + 1))
     return (found[0], found[-1]) if whole else None
 

@@ -28,14 +28,17 @@ def _is_head(hit: Hit) -> bool:
         return True
     if following.lower in _CONCRETE or following.lemma in _CONCRETE:
         return False
-    return following.pos not in ("NOUN", "PROPN")
+    if last.lower.endswith("ing") and following.pos in ("ADP", "DET", "PRON", "ADV"):
+        # "start thinking about ..." and "stop eating the ..." ask for a doing.
+        return False
+    return following.pos not in ("NOUN", "PROPN") and following.tag != "VBG"
 
 
 def aim_after(sentence: Sentence, last: Word) -> Hit | None:
     """Return the aim that is the object of the verb phrase ending in `last`."""
     for hit in sentence.find(AIMS):
         first = hit.words[0].index
-        is_title = hit.text[0].isupper() and first > 0 and not hit.text.isupper()
+        is_title = first > 0 and hit.text.istitle()
         if is_title or not last.index < first <= last.index + _REACH or not _is_head(hit):
             continue
         between = sentence.words[last.index + 1 : first]

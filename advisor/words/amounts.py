@@ -40,7 +40,9 @@ _PRESCRIBED = frozenset(
 )
 """What is taken "as needed" on a doctor's word: no rule of wording touches it."""
 
-_STANDING = frozenset("routine schedule diet pattern lifestyle basis habit doctor visit".split())
+_STANDING = frozenset(
+    "bedtime routine schedule diet pattern lifestyle basis habit doctor visit".split()
+)
 """What "regular" says of these is their kind, not how often."""
 
 _SINGLE = frozenset({"half", "twice", "once", "zero", "none", "nil", "single", "one", "every"})
@@ -62,7 +64,9 @@ def _noun(sentence: Sentence, after: int) -> Word | None:
         if word.pos in ("NOUN", "PROPN") or (word.tag == "VBG" and found is None):
             found = word
         elif found is not None or not (
-            word.pos in ("ADJ", "ADV") or word.text == "-" or word.tag in ("PRP$", "DT")
+            word.pos in ("ADJ", "ADV")
+            or word.text == "-"
+            or (word.tag in ("PRP$", "DT") and sentence.words[after].lower == "of")
         ):
             break
     return found
@@ -136,8 +140,8 @@ def measures(hit: Hit, request: Request) -> str:
         )
         loose = first.pos == "ADV" or first.dep == "advmod"
         return sort if loose and not measured and first.head in request.words else ""
-    if sort == "need":
-        return "" if any(w.lemma in _PRESCRIBED for w in words) else sort
+    if sort in ("need", "often") and any(w.lemma in _PRESCRIBED for w in words):
+        return ""
     if sort == "open":
         return "" if any(w.lower in _EXAMPLES for w in words[: last.index]) else sort
     return sort
@@ -310,7 +314,7 @@ def loose_amounts(
     """
     found = list[tuple[str, Span, Fix]]()
     # "go out more" and "learn more about" are whole phrases, which another rule names.
-    phrases = request.sentence.find("vague_verbs")
+    phrases = (*request.sentence.find("vague_verbs"), *request.sentence.find("vague_times"))
     for hit in request.sentence.find(AMOUNTS):
         if any(hit.span.overlaps(span) for _, span, _ in found) or not request.carries(hit.words):
             continue

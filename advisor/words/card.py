@@ -31,6 +31,9 @@ _LINES = (
 _FACETS = {"when": ("time", "cue", "field"), "situation": ("place", "company", "field")}
 """Which sides of the situation answer to which line."""
 
+_WHOLE = frozenset({"time", "place", "company"})
+"""Facets whose words say all there is to say; other evidence is quoted to its sentence's end."""
+
 _SPACES = re.compile(r"\s+")
 
 
@@ -59,7 +62,12 @@ def _line(assignment: Assignment, need: str, element: str, label: str) -> CardLi
         return None
     if strong:
         return CardLine(
-            need, label, present=True, quote=_quote(assignment, strong), required=required
+            need,
+            label,
+            present=True,
+            quote=_amounts(assignment) if need == "dose" else _quote(assignment, strong),
+            weak=_is_loose(assignment, strong),
+            required=required,
         )
     return CardLine(
         need,
@@ -84,15 +92,40 @@ def _pieces(element: Element, need: str) -> tuple[Evidence | None, Evidence | No
         for p in element.evidence
         if p.facet != "horizon" and (facets is None or p.facet in facets or p.weak)
     ]
+    pieces.sort(key=lambda piece: (piece.span.start, piece.facet not in _WHOLE))
     strong = next((p for p in pieces if not p.weak), None)
     weak = next((p for p in pieces if p.weak), None)
     return strong, weak
 
 
+def _is_loose(assignment: Assignment, piece: Evidence) -> bool:
+    """Say whether what is stated is felt too loosely to be noticed: "when you feel bad"."""
+    return any(
+        piece.span.contains(hit.span)
+        for sentence in assignment.sentences
+        for hit in sentence.find("loose_feelings")
+    )
+
+
 def _quote(assignment: Assignment, piece: Evidence) -> str:
     """Return what the draft says, on one line, cut at a word if it is long."""
-    span = _widened(assignment, piece.span)
-    text = _SPACES.sub(" ", assignment.source(span)).strip().rstrip(".")
+    span = piece.span if piece.facet in _WHOLE else _widened(assignment, piece.span)
+    return _shortened(assignment.source(span))
+
+
+def _amounts(assignment: Assignment) -> str:
+    """Return the amounts that the draft states, side by side: "30 min, 3x a week"."""
+    joined: list[Span] = []
+    for span in assignment.element("dose").spans:
+        if joined and span.start <= joined[-1].end + 1:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return _shortened(", ".join(map(assignment.source, joined)))
+
+
+def _shortened(text: str) -> str:
+    text = _SPACES.sub(" ", text).strip().rstrip(".")
     if len(text) <= QUOTE:
         return text
     cut = text[: QUOTE - 1].rsplit(" ", 1)[0].rstrip(",;:-– ")

@@ -76,7 +76,8 @@ def base_of_doing(word: str) -> str:
     stem = word.removesuffix("ing")
     silent = bool(re.search(r"(?:[^aeioulrw]l|[vcuz]|[^s]s|[a-z]{2}at|[iaeou]g)$", stem))
     candidates = (stem + "e", stem) if silent else (stem, stem + "e")
-    every = (*candidates, stem[:-1], stem[:-2] + "ie")
+    doubled = (stem[:-1],) if stem[-1:] == stem[-2:-1] and stem[-1:] not in "lsz" else ()
+    every = (*doubled, *candidates, stem[:-1], stem[:-1] + "ie")
     return next((c for c in every if inflect_word(c, "ing") == word), stem)
 
 
@@ -95,6 +96,24 @@ def inflect(wording: str, kind: str, form: str, head: int | None = None) -> str:
     at = head if head is not None else (0 if kind == "verb" else len(words) - 1)
     words[at] = inflect_word(words[at], form)
     return " ".join(words)
+
+
+@cache
+def _head_forms(word: str, kind: str) -> tuple[tuple[str, str], ...]:
+    """Return each form of a head word once, under the first name that gives it."""
+    found: dict[str, str] = {}
+    for form in VERB_FORMS if kind == "verb" else NOUN_FORMS:
+        found.setdefault(inflect_word(word, form), form)
+    return tuple((form, wording) for wording, form in found.items())
+
+
+def inflections(wording: str, kind: str, head: int | None = None) -> list[tuple[str, str]]:
+    """Return (form, wording) for every form of a verb's or noun's wording, each once."""
+    words = wording.split(" ")
+    at = head if head is not None else (0 if kind == "verb" else len(words) - 1)
+    before = "".join(word + " " for word in words[:at])
+    after = "".join(" " + word for word in words[at + 1 :])
+    return [(form, before + said + after) for form, said in _head_forms(words[at], kind)]
 
 
 _TAGS = {

@@ -24,13 +24,13 @@ the other persons too: "take care of yourself" as "take care of myself".
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from advisor.errors import PluginError
-from advisor.words.inflection import FORMS, NOUN_FORMS, VERB_FORMS, inflect
+from advisor.words.inflection import inflections
 
 LICENCES = frozenset({"CC0-1.0", "MIT", "CC-BY-4.0", "CC-BY-SA-4.0", "public domain"})
 """The licences that a lexicon may carry, so that the package may carry the lexicon."""
@@ -56,19 +56,18 @@ class Entry:
     more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def forms(self) -> Iterator[tuple[str, str]]:
-        """Yield (form name, wording) for the term as it may stand in a text."""
-        if self.kind not in ("verb", "noun") and not self.more:
-            yield "base", self.term
-            return
-        names = {"verb": VERB_FORMS, "noun": NOUN_FORMS}.get(self.kind, FORMS[:1])
-        seen: set[str] = set()
-        for name in names:
-            wording = inflect(self.term, self.kind, name, self.head)
-            for said in _persons(wording) if self.more.get("person") == "any" else (wording,):
-                if said not in seen:
-                    seen.add(said)
-                    yield name, said
+    def forms(self) -> Sequence[tuple[str, str]]:
+        """Return (form name, wording) for the term as it may stand in a text."""
+        found: Sequence[tuple[str, str]] = [("base", self.term)]
+        if self.kind in ("verb", "noun"):
+            found = inflections(self.term, self.kind, self.head)
+        if self.more.get("person") != "any":
+            return found
+        said: dict[str, str] = {}
+        for name, wording in found:
+            for spoken in _persons(wording):
+                said.setdefault(spoken, name)
+        return [(name, wording) for wording, name in said.items()]
 
 
 _PERSONS = (

@@ -15,6 +15,10 @@ _MASS = {
     "sugar": "{one} spoon of sugar", "food": "{one} plate of food", "help": "{30 minutes} of help",
     "space": "{20 minutes} of space", "detail": "{3} details", "money": "{10} pounds",
 }  # fmt: skip
+_MORE = {
+    "sleep": "{30 minutes}", "rest": "{30 minutes}", "water": "{2 glasses}", "fruit": "{one piece}",
+    "money": "{10 pounds}", "detail": "{one line}", "information": "{one page}", "info": "{one page}",
+}  # fmt: skip
 _LESS = {
     "alcohol": "{one glass} less alcohol", "coffee": "{one cup} less coffee",
     "caffeine": "{one cup} less caffeine", "sugar": "{one spoon} less sugar",
@@ -22,8 +26,10 @@ _LESS = {
 _DOINGS = frozenset(
     """activity practice play yoga meditation relaxation housework homework conversation contact
     movement reading cardio therapy quiet silence music exercise work fun exposure tv television
-    tidying effort sport internet media""".split()
+    tidying effort sport internet media daylight sunlight sun air light stretching""".split()
 )
+_SHOWN = frozenset("love care interest respect support concern warmth praise trust".split())
+_ABSTRACT = ("tion", "ness", "ity", "ment", "ance", "ence", "ship", "acy", "ism", "tude", "sion")
 
 
 def is_plural(noun: Word) -> bool:
@@ -43,7 +49,11 @@ def _mass(noun: Word, between: str, more: str) -> str:
     if takes_time:
         number = "{15} more minutes" if more else "{10} minutes"
         return f"{number} of {between}{noun.text}"
-    return ("{one more}" if more else "{one}") + f" sign of {between}{noun.text}"
+    if noun.lemma in _SHOWN or noun.lemma.endswith(_ABSTRACT):
+        return ("{one more}" if more else "{one}") + f" sign of {between}{noun.text}"
+    if more:
+        return f"{_MORE.get(noun.lemma, '{one portion}')} more {between}{noun.text}"
+    return f"{{a set amount}} of {between}{noun.text}"
 
 
 def counted(noun: Word, between: str, more: str = "") -> str:

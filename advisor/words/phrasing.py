@@ -9,6 +9,12 @@ _FIRST = {"you": "I", "your": "my", "yours": "mine", "yourself": "myself", "youâ
 _THIRD = {"you": "they", "your": "their", "yours": "theirs", "yourself": "themselves"}
 _OBJECT = re.compile(r"\byou(?=$|[.,;:!?}]| and\b)")
 """The "you" to whom something is done: "one line that fits you"."""
+_DONE_TO = re.compile(
+    r"\b((?:help|let|give|make|tell|ask|pull|take|remind|show|surprise|fit)(?:s|d|ed)?|teach(?:es)?"
+    r"|with|to|of|for|about|at|from) you\b(?! (?:are|have|can|will|do)\b)"
+)
+"""The same behind a verb that does it, or a small word: "it helps you sleep"."""
+_I_AM = {"I are": "I am", "I were": "I was"}
 _PEOPLE = re.compile(r"\b(?:youâ€™re|yourself|yours|your|you)\b")
 
 
@@ -21,8 +27,10 @@ def addressed(text: str, form: Form) -> str:
     others = {Form.FIRST_PERSON: _FIRST, Form.THIRD_PERSON: _THIRD, Form.PASSIVE: _THIRD}.get(form)
     if others is None:
         return text
-    text = _OBJECT.sub("me" if others is _FIRST else "them", text)
-    return _PEOPLE.sub(lambda match: others.get(match.group(), match.group()), text)
+    whom = "me" if others is _FIRST else "them"
+    text = _OBJECT.sub(whom, _DONE_TO.sub(rf"\1 {whom}", text))
+    text = _PEOPLE.sub(lambda match: others.get(match.group(), match.group()), text)
+    return re.sub(r"\bI (?:are|were)\b", lambda match: _I_AM[match.group()], text)
 
 
 def opens_sentence(sentence: Sentence, start: int) -> bool:

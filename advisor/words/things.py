@@ -6,6 +6,7 @@ from typing import Any
 from advisor.anatomy.asking import Request
 from advisor.findings import Fix, Span, cover
 from advisor.language.sentence import Word
+from advisor.words.aims import AIMS
 from advisor.words.phrasing import placed
 from advisor.words.template import template
 
@@ -71,7 +72,10 @@ def loose_things(request: Request, words: Mapping[str, Any]) -> Iterator[tuple[S
             continue
         behind = request.sentence.words[noun.index + 1 :]
         span = _open_span(noun, values, does)
-        if span is None or any(w.lower in _SHOWS for w in behind):
+        aims = () if request.verbs else request.sentence.find(AIMS)
+        if span is None or any(aim.span.overlaps(noun.span) for aim in aims):
+            continue
+        if any(w.lower in _SHOWS for w in behind):
             continue
         name = "thing" if noun.lemma in _BARE else noun.lemma
         text = f"{{one {name} from your list of three}}"

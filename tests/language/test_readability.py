@@ -201,3 +201,12 @@ def test_the_dictionary_is_small_and_carries_its_notice() -> None:
     assert readability._LISTED.stat().st_size < 250_000
     notice = (readability._LISTED.parent / "LICENSE").read_text(encoding="utf-8")
     assert "Carnegie Mellon University" in notice
+
+
+def test_counts_worked_out_beforehand_are_those_of_the_hyphenation() -> None:
+    """The table of common words saves time and changes nothing."""
+    common = readability._common()
+
+    assert len(common) > 5000
+    sample = sorted(common)[::37]
+    assert [common[word] for word in sample] == [readability.hyphenated(word) for word in sample]

@@ -23,6 +23,7 @@ from advisor.anatomy.elements.reading import (
     opens_with_verb,
     verb_behind_cue,
 )
+from advisor.anatomy.elements.record import REACH, sheet_behind
 from advisor.anatomy.picture import Evidence, Step
 from advisor.language.sentence import Hit, Sentence, Word
 from advisor.words.aims import AIMS, aim_after
@@ -188,7 +189,13 @@ def _is_modifier(verb: Word) -> bool:
 
 
 def _longest(verb: Word, *lexicons: str) -> Hit | None:
-    return max(terms(verb, *lexicons), key=lambda hit: len(hit.words), default=None)
+    found = (hit for hit in terms(verb, *lexicons) if not _lacks_sheet(hit))
+    return max(found, key=lambda hit: len(hit.words), default=None)
+
+
+def _lacks_sheet(hit: Hit) -> bool:
+    """Say whether a verb leaves a record only with a sheet behind it, and has none: "keep at it"."""
+    return hit.entry.more.get("sort") == "sheet" and not sheet_behind(hit, REACH)
 
 
 def _is_concrete(verb: Word) -> bool:

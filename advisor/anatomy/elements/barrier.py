@@ -87,6 +87,8 @@ def _is_hard(sentence: Sentence, clause: tuple[Word, ...]) -> bool:
         and (conditional or not hit.entry.more.get("only_if"))
         for hit in sentence.find("obstacles")
     )
+    if conditional and any(word.lower == "anyway" for word in sentence.words[last:]):
+        return True
     return named or _is_excess(clause) or (conditional and _is_granted(clause))
 
 

@@ -107,6 +107,8 @@ def _opens(word: Word) -> bool:
     if not rest:
         return False
     following = rest[0]
+    if following.text == "-":
+        return False
     match word.lower:
         case "as":
             return _is_meanwhile(word)

@@ -13,9 +13,8 @@ from advisor.anatomy.elements.clauses import (
     at,
     before,
     behind,
+    clauses_above,
     evidence,
-    in_clause,
-    in_relative,
     lowers,
     of_hit,
 )
@@ -90,7 +89,17 @@ def _says_amount(sentence: Sentence) -> bool:
 
 def _is_threshold(word: Word) -> bool:
     """Say whether a word stands in a cue or a condition, and so measures nothing asked."""
-    return in_clause(word, _THRESHOLDS) or in_relative(word)
+    heads = (
+        head
+        for name, head in clauses_above(word)
+        if name in _THRESHOLDS or head.dep.endswith("relcl")
+    )
+    return any(not _is_set_off(word, head) for head in heads)
+
+
+def _is_set_off(word: Word, head: Word) -> bool:
+    """Say whether a comma parts a word from a clause before it: "when I feel low, for an hour"."""
+    return any(between.text == "," for between in word.sentence.words[head.index : word.index])
 
 
 def _frequencies(sentence: Sentence) -> Iterator[Evidence]:

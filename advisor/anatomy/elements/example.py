@@ -38,6 +38,8 @@ def _gives(hit: Hit) -> bool:
     rest = lowers([word for word in behind(hit, 9) if word.is_word])
     if not rest:
         return hit.sentence.text.rstrip().endswith(":")
+    if hit.entry.more.get("needs") == "list" and "or" not in rest and "," not in hit.sentence.text:
+        return False
     if hit.sentence.is_question and rest[0] in ("what", "do", "how"):
         return False
     return not (rest[0] in ("let", "we") and hit.words[0].index < 2)
@@ -49,6 +51,8 @@ def _means_such_as(like: Word) -> bool:
     if index == 0 or index + 1 >= len(words) or like.tag not in _LIKE_TAGS:
         return False
     lead, following = words[index - 1], words[index + 1]
+    if following.lower == "this":
+        return any(word.text == ":" for word in words[index + 2 : index + 3])
     if following.lower == "a":
         return lead.lower in (",", "something", "things", "activities")
     if lead.lemma in _NO_LIKE or lead.lower in _NO_LIKE or lead.tag in ("MD", "PRP"):

@@ -30,6 +30,8 @@ _BEFORE_LABEL = frozenset(
     lesson unit option version phq gad pcl room bus line channel""".split()
 )
 _CLOCK_SIGNS = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "oclock"})
+_SIGNS = frozenset({"/", "%", "-", "–", ":", "+"})
+_LATER = frozenset("and or on each every in the for tonight tomorrow sharp with".split())
 _BETWEEN_TAGS = frozenset({"VBG", "VBN", "POS", "JJ", "JJR"})
 _BETWEEN_WORDS = _DASHES | {"or", "more", "good", "full", ","}
 
@@ -99,6 +101,16 @@ def is_clock(number: Word) -> bool:
     if at(words, index + 3) in _CLOCK_SIGNS and following in _DASHES | {"and"}:
         return True
     return lead in ("at", "by") and unit_of(number) is None
+
+
+def is_hour(number: Word) -> bool:
+    """Say whether a bare number is an hour: the 11 of "Go to bed at 11"."""
+    if not number.text.isdigit() or not 0 < int(number.text) <= 24 or is_scale(number):
+        return False
+    lead = at(number.sentence.words, number.index - 1)
+    following = at(number.sentence.words, number.index + 1)
+    ends = not following or not (following[0].isalnum() or following in _SIGNS)
+    return lead in ("at", "before", "after") and (ends or following in _LATER)
 
 
 def is_label(number: Word) -> bool:

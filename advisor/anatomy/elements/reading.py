@@ -30,6 +30,7 @@ _GOAL_NOUNS = frozenset("goal objective plan target homework task step aim missi
 _FRONTED = CONDITIONS | MOMENTS | {"as", "should", "each", "every", "during", "at", "in", "on"}
 _CUTS = frozenset(",:;-–")
 _QUESTION_WORDS = frozenset("what how which why where who".split())
+_INVITATIONS = frozenset({("how", "about"), ("what", "about"), ("why", "not"), ("why", "don't")})
 _DUTIES = frozenset("should must ought need".split())
 _OFFERS = frozenset("suggest recommend suggestion advice idea 'd".split())
 _TO_YOU = frozenset({("that", "you"), ("you", "to"), ("suggest", "you"), ("recommend", "you")})
@@ -67,7 +68,11 @@ class Reading:
         if self.steps_of(sentence) or sentence.own_role in _ASKING_ROLES:
             return True
         if sentence.is_question:
-            return _asks_politely(sentence) or opens_with_verb(sentence)
+            return (
+                _asks_politely(sentence)
+                or opens_with_verb(sentence)
+                or verb_behind_cue(sentence) is not None
+            )
         return (
             _advises(sentence)
             or is_note(sentence)
@@ -115,6 +120,8 @@ def verb_behind_cue(sentence: Sentence) -> Word | None:
 def _asks_politely(sentence: Sentence) -> bool:
     """Say whether a question is a request: "Can you call her this weekend?"."""
     said = lowers(sentence.words)
+    if tuple(said[:2]) in _INVITATIONS:
+        return True
     invites = any(
         modal in ("can", "could", "would", "will") and you == "you" for modal, you in pairwise(said)
     )

@@ -31,8 +31,11 @@ def _looks_back(sentence: Sentence) -> bool:
     said = lowers(sentence.words)
     if _QUESTION_WORDS.isdisjoint(said[:4]):
         return False
+    if said[:2] in (["how", "about"], ["what", "about"], ["what", "if"]):
+        return False
     past = not _PAST.isdisjoint(said) or any(word.tag == "VBD" for word in sentence.words)
-    return past or bool(sentence.find("learning_words"))
+    perfect = "have" in said and any(word.tag == "VBN" for word in sentence.words)
+    return past or perfect or bool(sentence.find("learning_words"))
 
 
 def _prompts(hit: Hit) -> bool:

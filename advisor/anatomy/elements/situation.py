@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from advisor.anatomy.elements.barrier import is_obstacle
 from advisor.anatomy.elements.clauses import after, at, before, evidence, of_hit
 from advisor.anatomy.elements.cues import cue_clauses, cue_phrases, events, is_aside
-from advisor.anatomy.elements.numbers import CLOCK
+from advisor.anatomy.elements.numbers import CLOCK, is_hour
 from advisor.anatomy.elements.reading import Reading
 from advisor.anatomy.picture import Evidence
 from advisor.language.sentence import Hit, Sentence, Word
@@ -19,8 +19,9 @@ _DAY_LABEL = re.compile(r"day|morning|evening|night|afternoon", re.IGNORECASE)
 """A label that is itself the moment: "Monday:", "Bedtime:" is not, "Every night:" is."""
 
 _FREQUENCY_LABELS = frozenset({"daily", "every day", "each day"})
+_CLOCK_LEADS = frozenset({"at", "by", "from", "before", "after", "around"})
 _PLACE_PREPOSITIONS = frozenset(
-    """at in on to into outside inside near around round by from through past beside behind
+    """at in on to into outside inside near around round by through past beside behind
     onto off""".split()
 )
 _NOT_TIMED = frozenset("last past previous about of until till by".split())
@@ -37,6 +38,7 @@ def find_situation(reading: Reading) -> Iterator[Evidence]:
         if not reading.asks(sentence) or _plans_for_obstacle(reading, sentence):
             continue
         yield from _times(sentence)
+        yield from _hours(sentence)
         yield from cue_clauses(reading, sentence)
         yield from cue_phrases(sentence)
         yield from events(sentence)
@@ -73,7 +75,14 @@ def _times(sentence: Sentence) -> Iterator[Evidence]:
     for match in CLOCK.finditer(sentence.text):
         words = [word for word in sentence.words if match.start() <= word.at < match.end()]
         if words and not words[0].quoted and not is_aside(words[0]):
-            yield evidence(words, "time")
+            start = words[0].index - (before(words[0]) in _CLOCK_LEADS)
+            yield evidence(sentence.words[start : words[-1].index + 1], "time")
+
+
+def _hours(sentence: Sentence) -> Iterator[Evidence]:
+    for word in sentence.words:
+        if is_hour(word) and not word.quoted and not is_aside(word):
+            yield evidence(sentence.words[word.index - 1 : word.index + 1], "time")
 
 
 def _places(sentence: Sentence) -> Iterator[Evidence]:
