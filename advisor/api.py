@@ -33,6 +33,8 @@ from advisor.words.frames import framed
 from advisor.words.hedging import hedged
 from advisor.words.inflection import article_for, inflect
 from advisor.words.inner import inner_targets
+from advisor.words.keeping_safe import keeps_safe
+from advisor.words.leaving_out import cut_tail, leave_out
 from advisor.words.lists import list_row, list_sentences, list_steps
 from advisor.words.missing import add_element, first_span, is_done_once, lacks
 from advisor.words.open_phrases import open_phrases
@@ -92,6 +94,7 @@ __all__ = [
     "capital",
     "cover",
     "cut_in_two",
+    "cut_tail",
     "explain",
     "explained",
     "first_span",
@@ -106,7 +109,9 @@ __all__ = [
     "inner_targets",
     "is_done_once",
     "is_protected",
+    "keeps_safe",
     "lacks",
+    "leave_out",
     "lexicon_data",
     "list_row",
     "list_sentences",

@@ -40,7 +40,7 @@ _TURNS = frozenset({"so", "but", "then"})
 """Words behind which a statement may turn into an instruction: "It helps, so write it down"."""
 
 _TASK_NOUNS = frozenset(
-    "homework task job exercise assignment step experiment challenge idea plan".split()
+    "homework task job exercise assignment step experiment challenge idea plan suggestion advice thing".split()
 )
 """Subjects of "your homework is to walk": what follows is the step."""
 

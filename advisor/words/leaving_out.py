@@ -1,0 +1,47 @@
+"""Words taken out, so that what stands behind them takes over their place."""
+
+from advisor.findings import Applicability, Edit, Fix, Span
+from advisor.language.sentence import Sentence
+from advisor.words.phrasing import placed
+
+_MARKS = frozenset({",", ":", "–", "—", "-"})
+"""Marks that go with an opener: "Obviously, write it down"."""
+
+
+def leave_out(
+    sentence: Sentence,
+    span: Span,
+    message: str = "",
+    applicability: Applicability = Applicability.UNSAFE,
+) -> Fix | None:
+    """Return a fix that takes words out; `None` if no word stands behind them.
+
+    The next word gets a capital where the words opened the sentence. A comma behind an
+    opener goes with it; a comma before words that end the sentence is kept out of it.
+
+    Args:
+        sentence: where the words stand.
+        span: the source span of the words.
+        message: what the fix does; says what is left out if "".
+        applicability: how far the fix may be trusted.
+    """
+    behind = [word for word in sentence.words if word.start >= span.end]
+    before = [word for word in sentence.words if word.end <= span.start]
+    if behind and behind[0].text in _MARKS and not any(word.is_word for word in before):
+        behind = behind[1:]
+    if not behind or not behind[0].is_word:
+        return None
+    text = placed(sentence, span.start, behind[0].text)
+    edit = Edit(span.start, behind[0].end, text)
+    return Fix((edit,), applicability, message or "Leave it out.")
+
+
+def cut_tail(sentence: Sentence, span: Span) -> Edit:
+    """Return the edit that takes out words at the end of a clause, with the comma before them."""
+    start = span.start
+    for word in reversed([word for word in sentence.words if word.end <= span.start]):
+        start = word.end
+        if word.is_word and word.lower != "and":
+            break
+        start = word.start
+    return Edit(start, span.end, "")
