@@ -98,6 +98,9 @@ def high_stakes_disclosure(assignment: Assignment) -> Iterator[Flag]:
             yield Flag(
                 span,
                 "This is hard to take back: have the two of you planned whether it is safe?",
-                fix=template(span, placed(request.sentence, span.start, _PLAN)),
+                fix=template(
+                    Span(span.start, max(span.end, request.span.end)),
+                    placed(request.sentence, span.start, _PLAN),
+                ),
             )
             break

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from advisor.api import (
     Assignment,
     Bad,
+    Fix,
     Flag,
     Good,
     Hit,
@@ -34,8 +35,10 @@ from advisor.api import (
     Zone,
     add_element,
     cover,
+    placed,
     requests,
     rule,
+    template,
 )
 
 
@@ -70,6 +73,7 @@ _CHECK = (
     "Check with {your doctor} first. Not if you have {a heart, lung or seizure condition, or are "
     "pregnant}. Stop for chest pain or fainting."
 )
+_ASK = "Check with {your doctor} first."
 
 
 def _sort(hit: Hit) -> str:
@@ -120,9 +124,22 @@ def _strains(sentence: Sentence, asked: frozenset[Word], longest: int) -> Iterat
             continue
         if sort == "calm" and not any(_sort(other) == "wheel" for other in hits):
             continue
-        if hit.entry.term == "fast" and (first.pos != "VERB" or first.tag not in ("VB", "VBP")):
+        if hit.entry.term.startswith("fast") and first.pos != "VERB":
             continue
         yield hit
+
+
+def _safer(assignment: Assignment, hit: Hit, sort: str) -> Fix:
+    """Return a check with a doctor, a gentler act, or a place that is safe."""
+    if sort == "pain":
+        return template(hit.span, placed(hit.sentence, hit.span.start, "{rub a smooth stone}"))
+    if sort == "wheel":
+        wheel = next(h for h in hit.sentence.find("physical_risk") if _sort(h) == "wheel")
+        return template(
+            wheel.span, placed(hit.sentence, wheel.span.start, "{when you sit at home}")
+        )
+    check = _ASK if sort in ("food", "sleep") else _CHECK
+    return add_element(assignment, check, check)
 
 
 @rule(
@@ -141,7 +158,10 @@ def _strains(sentence: Sentence, asked: frozenset[Word], longest: int) -> Iterat
         Bad("«Hold your breath» for 30 seconds."),
         Bad("«Skip lunch» on Tuesday, and note how hungry you are."),
         Bad("Wrap a «scarf around your neck» until you feel it."),
-        Bad("«Close your eyes» and count to ten when driving."),
+        Bad(
+            "«Close your eyes» and count to ten when driving.",
+            fixed="Close your eyes and count to ten when you sit at home.",
+        ),
         Good("After your doctor says it is fine: breathe fast for 30 seconds, sitting down."),
         Good("Breathe in, hold your breath for 4 seconds, and breathe out."),
         Good("Tighten your neck and shoulders for five seconds, then let go."),
@@ -169,7 +189,7 @@ def physical_risk(assignment: Assignment, options: Options) -> Iterator[Flag]:
             yield Flag(
                 hit.span,
                 _REMARKS.get(sort, _REMARK).format(hit.text),
-                fix=add_element(assignment, _CHECK, _CHECK),
+                fix=_safer(assignment, hit, sort),
                 severity=Severity.WARNING,
             )
             break

@@ -52,6 +52,8 @@ def _offers(assignment: Assignment) -> bool:
     on=Assignment,
     summary="Offer one real option: a time, a form or a size to pick.",
     severity=Severity.INFO,
+    # The card shows it already; a finding a draft would be noise for most readers.
+    default=False,
     examples=(
         Bad(
             "«Write the letter after dinner».",

@@ -19,6 +19,7 @@ Sources
     doi:10.1016/j.drugpo.2009.10.010
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ from advisor.api import (
     Severity,
     Word,
     placed,
+    replace_span,
     rule,
     substitute,
     template,
@@ -51,6 +53,21 @@ _PEOPLE = frozenset(
     """you he she they who i we people person client clients patient patients someone anyone
     everyone many those adult adults child children men women man woman""".split()
 )
+_MANY = {
+    "person": "people",
+    "child": "children",
+    "uses": "use",
+    "has": "have",
+    "puts": "put",
+    "shows": "show",
+    "likes": "like",
+    "asks": "ask",
+    "comes": "come",
+    "worries": "worry",
+}
+_PLURALS = re.compile(rf"\b(?:{'|'.join(_MANY)})\b")
+"""What changes when "person who uses" becomes "people who use"."""
+
 _SELF = frozenset({"i", "i'm", "im"})
 
 
@@ -66,7 +83,8 @@ def _names_someone(hit: Hit) -> bool:
         return False
     if hit.form == "plural":
         return True
-    return before is not None and before.lower in ("a", "an", "the", "every", "another")
+    article = before is not None and before.lower in ("a", "an", "the", "every", "another")
+    return article and (after is None or after.lower not in ("of", "between"))
 
 
 def _is_own_word(hit: Hit) -> bool:
@@ -104,6 +122,9 @@ def _kinder(hit: Hit) -> Fix:
         return template(
             hit.sentence.span, "If {the log} did not happen, tell me what got in the way."
         )
+    if hit.form == "plural" and hit.entry.plain:
+        many = _PLURALS.sub(lambda match: _MANY[match.group()], hit.entry.plain)
+        return replace_span(hit.span, placed(hit.sentence, hit.span.start, many))
     blank = "{a word for what they do}" if hit.entry.kind == "noun" else "{what happened}"
     return substitute(hit) or template(hit.span, placed(hit.sentence, hit.span.start, blank))
 
@@ -130,6 +151,10 @@ def _kinder(hit: Hit) -> Fix:
         Bad(
             "Many people who «suffer from» panic keep a list like this.",
             fixed="Many people who live with panic keep a list like this.",
+        ),
+        Bad(
+            "Read the chapter for «addicts».",
+            fixed="Read the chapter for people who use drugs.",
         ),
         Good("Put the borderline cases in the third column."),
         Good("Clean the kitchen, and put the dirty dishes away."),
