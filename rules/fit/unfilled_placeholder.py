@@ -1,6 +1,6 @@
 """Unfilled placeholder.
 
-Flags a slot of a template that nobody has filled in: {name}, [insert minutes], <DATE>, TODO.
+Flags a slot of a template that nobody has filled in: {name}, [insert minutes], <DATE>, TBD.
 
 Why it matters
     A slot left open tells a client that this page was written for no one. Worse, the fact
