@@ -98,6 +98,7 @@ class Rule:
     options: type | None = None
     needs: frozenset[str] = frozenset()
     default: bool = True
+    claims: tuple[str, ...] = ()
 
     def section(self, heading: str) -> str:
         """Return the text under a heading of the rule's page, or ""."""
@@ -146,6 +147,7 @@ def rule(
     needs: Iterable[str] = ("tags", "lemmas", "parse"),
     scope: Scope | None = None,
     default: bool = True,
+    claims: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function.
 
@@ -158,6 +160,7 @@ def rule(
         needs: what the language pipeline must offer: "tags", "lemmas", "parse".
         scope: what a finding is about, where that is not the unit itself.
         default: whether the rule runs unless it is asked for.
+        claims: which claims about good homework it answers, by their names in `docs/claims.toml`.
 
     Raises:
         ValueError: a need that no pipeline can meet.
@@ -182,6 +185,7 @@ def rule(
             options=options,
             needs=wanted,
             default=default,
+            claims=claims,
         )
 
     return make

@@ -1,0 +1,1 @@
+"""Why a task is worth doing, and which goal it serves."""

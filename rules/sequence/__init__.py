@@ -1,0 +1,1 @@
+"""How the tasks of a plan follow on from each other, week by week."""
