@@ -6,8 +6,9 @@ Rules and the card write the same sentence for the same gap.
 import re
 
 from advisor.anatomy.picture import Assignment, Form
-from advisor.anatomy.proposals import frame_of, proposals
+from advisor.anatomy.proposals import frame_of
 from advisor.words.missing import first_act
+from advisor.words.offers import offers
 from advisor.words.phrasing import addressed
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -36,8 +37,8 @@ def framed(assignment: Assignment, element: str, *, style: str = "told", choice:
     form = voice_of(assignment)
 
     def fill(match: re.Match[str]) -> str:
-        offers = proposals(assignment, match[1])
-        offer = offers[min(choice, len(offers) - 1)] if offers else "..."
+        fitting = offers(assignment, match[1])
+        offer = fitting[min(choice, len(fitting) - 1)] if fitting else "..."
         return f"{{{addressed(offer, form)}}}"
 
     frame = frame_of(element)[style]

@@ -7,7 +7,7 @@ from advisor.findings import Fix, Severity, Span
 from advisor.words.phrasing import capital
 from advisor.words.template import add_after, add_sentence
 
-_WHO = {Form.FIRST_PERSON: "I will", Form.THIRD_PERSON: "They will", Form.PASSIVE: "They will"}
+_WHO = {Form.FIRST_PERSON: "I will", Form.THIRD_PERSON: "they will", Form.PASSIVE: "they will"}
 """Who does it, in a plan that speaks of the client or in the first person."""
 
 _ORDER = re.compile(r"^(Afterwards, )?(Do|Write|Keep)\b", re.IGNORECASE)
@@ -50,10 +50,10 @@ def add_element(assignment: Assignment, told: str, named: str, *, behind_step: b
     if last.is_item or last.label:
         return add_sentence(assignment, named)
     who = _WHO.get(step.form) if step is not None else None
-    text = capital(_ORDER.sub(lambda m: f"{m[1] or ''}{who} {m[2].lower()}", told)) if who else told
+    text = _ORDER.sub(lambda m: f"{m[1] or ''}{who} {m[2].lower()}", told) if who else told
     if behind_step and step is not None and not step.sentence.is_item:
-        return add_after(step.sentence, text, assignment.draft.newline)
-    return add_sentence(assignment, text)
+        return add_after(step.sentence, capital(text), assignment.draft.newline)
+    return add_sentence(assignment, capital(text))
 
 
 def lacks(assignment: Assignment, need: str) -> tuple[bool, Severity | None]:

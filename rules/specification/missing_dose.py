@@ -1,14 +1,13 @@
 """Missing dose.
 
-Flags an assignment that says neither how much is enough nor until when.
+Flags an assignment that does not say how much, how long or how often is enough.
 
 Why it matters
     Action plans ask how much, how often and until when, because a client who can’t tell
     when it is enough will either stop early or never feel done.
 
 When to leave it
-    What is done once (“call the clinic”) needs no number. Where only the end date of
-    something repeated is missing, the finding is a mere suggestion.
+    What is done once (“call the clinic”) needs no number.
 
 Sources
     Gutnick and others (2014), Brief Action Planning.
@@ -36,7 +35,7 @@ from advisor.api import (
 
 @rule(
     on=Assignment,
-    summary="Say how much is enough, and until when.",
+    summary="Say how much, how long or how often is enough.",
     severity=Severity.WARNING,
     examples=(
         Bad(
@@ -44,36 +43,27 @@ from advisor.api import (
             fixed="Fold the laundry after lunch. "
             "Do this 3 times before our next session, 10 minutes each.",
         ),
-        Bad(
-            "«Water the plants every day after lunch».",
-            fixed="Water the plants every day after lunch. Keep this up until our next session.",
-        ),
+        Bad("«Fold the laundry after lunch until our next session»."),
         Good("Read to your daughter for ten minutes on three evenings this week."),
         Good("Call the clinic on Monday morning."),
         Good("Until our next session, keep the mood diary, one line a day."),
     ),
 )
 def missing_dose(assignment: Assignment) -> Iterator[Flag]:
-    """Flag the first step if amount or end date is missing; say which of the two."""
+    """Flag the first step if no amount is stated."""
     needed, mild = lacks(assignment, "dose")
     if not needed or is_done_once(assignment):
         return
     dose = assignment.element("dose")
-    has_end = any(piece.facet == "horizon" for piece in dose.evidence)
-    if dose.present and (has_end or not dose.has("frequency")):
-        return
     if dose.present:
-        message = "The draft does not say until when."
-        told, named = "Keep this up until {our next session}.", "Until: {our next session}"
-        mild = mild or Severity.SUGGESTION
-    else:
-        message = "The draft says neither how much is enough nor until when."
-        told, named = (framed(assignment, "dose", style=style) for style in ("told", "named"))
-        if has_end:
-            message = "The draft does not say how much or how often is enough."
-        elif "session" not in told:
-            told = told.removesuffix(".") + ", until {our next session}."
-            named += ", until {our next session}"
+        return
+    message = "The draft says neither how much is enough nor until when."
+    told, named = (framed(assignment, "dose", style=style) for style in ("told", "named"))
+    if any(piece.facet == "horizon" for piece in dose.evidence):
+        message = "The draft does not say how much or how often is enough."
+    elif "session" not in told:
+        told = told.removesuffix(".") + ", until {our next session}."
+        named += ", until {our next session}"
     yield Flag(
         first_span(assignment), message, fix=add_element(assignment, told, named), severity=mild
     )

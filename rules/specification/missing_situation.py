@@ -38,8 +38,8 @@ from advisor.api import (
     severity=Severity.SUGGESTION,
     examples=(
         Bad(
-            "«Say the sentence from your card».",
-            fixed="Say the sentence from your card. Do this at the kitchen table.",
+            "«Say no to one request on Friday».",
+            fixed="Say no to one request on Friday. Do this at home, at the kitchen table.",
         ),
         Bad("«Ask for one favour on Friday»."),
         Good("Ask the pharmacist one question at the counter on Friday."),
@@ -50,7 +50,8 @@ from advisor.api import (
 def missing_situation(assignment: Assignment) -> Iterator[Flag]:
     """Flag the first step if no real place, company or event is named."""
     needed, mild = lacks(assignment, "situation")
-    if not needed or assignment.element("situation").has("place", "company", "cue"):
+    # Where a place merely helps, the missing moment says enough.
+    if not needed or mild or assignment.element("situation").has("place", "company", "cue"):
         return
     told = framed(assignment, "place")
     named = framed(assignment, "place", style="named")
@@ -58,5 +59,4 @@ def missing_situation(assignment: Assignment) -> Iterator[Flag]:
         first_span(assignment),
         "The draft does not say where, with whom, or at which event it is done.",
         fix=add_element(assignment, told, named),
-        severity=mild,
     )

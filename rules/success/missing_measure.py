@@ -22,6 +22,7 @@ from advisor.api import (
     Bad,
     Flag,
     Good,
+    Need,
     Severity,
     add_element,
     first_span,
@@ -33,6 +34,15 @@ from advisor.api import (
 _ANCHORED = "0 (lowest) to 10 (highest)"
 
 
+def _is_watched(assignment: Assignment) -> bool:
+    """Say whether a change is to be noticed: "notice how your mood goes up and down"."""
+    return any(
+        hit.words[0] is step.verb and any(word.tag in ("WRB", "WP") for word in step.words)
+        for step in assignment.steps
+        for hit in step.sentence.find("attending")
+    )
+
+
 @rule(
     on=Assignment,
     summary="Ask for one tick, number or line to bring along.",
@@ -41,9 +51,13 @@ _ANCHORED = "0 (lowest) to 10 (highest)"
         Bad(
             "«Water the plants after lunch».",
             fixed="Water the plants after lunch. "
-            "Afterwards, write down one line: what you did and how it went.",
+            "Afterwards, write down what you did, and your mood before and after, "
+            "0 (lowest) to 10 (highest).",
+            fields={"kind": "activation"},
         ),
-        Bad("«Sit on the bench for ten minutes at noon»."),
+        Bad("«Sit on the bench for ten minutes at noon».", fields={"kind": "pacing"}),
+        Bad("«Notice how your energy changes after lunch»."),
+        Good("Book the room on Monday."),
         Good("Walk to the park after lunch and tick the day on your calendar."),
         Good("Sit on the bench for ten minutes at noon. Rate your tension before and after."),
         Good("After each call, write down one word that was said."),
@@ -52,7 +66,9 @@ _ANCHORED = "0 (lowest) to 10 (highest)"
 def missing_measure(assignment: Assignment) -> Iterator[Flag]:
     """Flag the first step if nothing is recorded."""
     needed, mild = lacks(assignment, "measure")
-    if not needed or assignment.states("record"):
+    watched = assignment.need("measure") is not Need.OFF and _is_watched(assignment)
+    # Where a record merely helps, only what is to be watched asks for one.
+    if assignment.states("record") or not (watched or (needed and not mild)):
         return
     told = framed(assignment, "record")
     named = framed(assignment, "record", style="named")

@@ -26,7 +26,6 @@ from advisor.api import (
     add_element,
     first_span,
     framed,
-    is_done_once,
     lacks,
     rule,
 )
@@ -40,12 +39,12 @@ from advisor.api import (
         Bad(
             "«Fold the laundry after lunch».",
             fixed="Fold the laundry after lunch. "
-            "This counts as done when three days have a tick; one counts too.",
+            "This counts as done when you have folded the laundry.",
         ),
         Bad(
             "«Call your aunt on Sunday».",
             fixed="Call your aunt on Sunday. "
-            "This counts as done when you have tried once; half of it counts too.",
+            "This counts as done when you have called your aunt on Sunday.",
         ),
         Bad("«Play the guitar after dinner»."),
         Good("Say no to one request. You are done when you have written down what you said."),
@@ -63,9 +62,6 @@ def missing_success_criterion(assignment: Assignment) -> Iterator[Flag]:
         mild = mild or Severity.SUGGESTION
     told = framed(assignment, "success")
     named = framed(assignment, "success", style="named")
-    if is_done_once(assignment):
-        once = "{you have tried once; half of it counts too}"
-        told, named = f"This counts as done when {once}.", f"Done when: {once}"
     yield Flag(
         first_span(assignment),
         "Your client can’t tell from this when it counts as done.",
