@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor.anatomy.asking import Request, requests, states_dose
+from advisor.anatomy.dates import WEEKDAYS, Day, WrittenDate, find_dates, weekday_of
+from advisor.anatomy.difficulty import Demand, Measure, demand_of, measures_in, number_of
+from advisor.anatomy.facts import Facts, Measured, Reader, Unread
 from advisor.anatomy.picture import (
     Assignment,
     Element,
@@ -17,6 +20,7 @@ from advisor.anatomy.picture import (
     Step,
 )
 from advisor.anatomy.proposals import proposals
+from advisor.anatomy.sequence import Part, likeness, parts_of, runs_of_same, same_task
 from advisor.findings import Applicability, Edit, Fix, Flag, Scope, Severity, Span, cover
 from advisor.hooks import hookimpl
 from advisor.language.difficulty import hard_probability
@@ -43,35 +47,43 @@ from advisor.words.plainer import (
     explain,
     explained,
     glossed,
-    is_protected,
     plainer,
     reads_as_listed,
 )
 from advisor.words.pointing import pointers
+from advisor.words.protecting import is_protected
 from advisor.words.restructure import only_if, split_steps
 from advisor.words.substitute import replace_span, replacement, substitute
 from advisor.words.template import add_after, add_sentence, template
 from advisor.words.things import loose_things
 
 __all__ = [
+    "WEEKDAYS",
     "Amount",
     "Applicability",
     "Assignment",
     "Bad",
     "BlockKind",
+    "Day",
+    "Demand",
     "Edit",
     "Element",
     "ElementName",
     "EndPoint",
     "Evidence",
+    "Facts",
     "Fix",
     "Flag",
     "Form",
     "Good",
     "Hit",
     "Kind",
+    "Measure",
+    "Measured",
     "Need",
+    "Part",
     "Plan",
+    "Reader",
     "Request",
     "Rule",
     "Scope",
@@ -80,7 +92,9 @@ __all__ = [
     "Skill",
     "Span",
     "Step",
+    "Unread",
     "Word",
+    "WrittenDate",
     "Zone",
     "act_fix",
     "add_after",
@@ -95,8 +109,10 @@ __all__ = [
     "cover",
     "cut_in_two",
     "cut_tail",
+    "demand_of",
     "explain",
     "explained",
+    "find_dates",
     "first_span",
     "framed",
     "glossed",
@@ -113,14 +129,18 @@ __all__ = [
     "lacks",
     "leave_out",
     "lexicon_data",
+    "likeness",
     "list_row",
     "list_sentences",
     "list_steps",
     "loose_amounts",
     "loose_end_points",
     "loose_things",
+    "measures_in",
+    "number_of",
     "only_if",
     "open_phrases",
+    "parts_of",
     "placed",
     "plainer",
     "pointers",
@@ -130,11 +150,14 @@ __all__ = [
     "replacement",
     "requests",
     "rule",
+    "runs_of_same",
+    "same_task",
     "split_steps",
     "states_dose",
     "substitute",
     "template",
     "topic_act",
+    "weekday_of",
 ]
 
 

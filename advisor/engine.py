@@ -14,15 +14,17 @@ from itertools import pairwise
 from pathlib import Path
 
 from advisor.anatomy.assignments import read_plan
+from advisor.anatomy.metrics import body_of, difficulty_of, reading_metrics
 from advisor.anatomy.picture import Assignment, Plan, Step
 from advisor.findings import Applicability, Finding, Fix, Flag, Note, Severity, Span
 from advisor.language.pipeline import Pipeline
 from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
-from advisor.report import AssignmentView, ElementView, FileReport, StepView
+from advisor.report import AssignmentView, ElementView, FileReport, SentenceView, StepView
 from advisor.rule import Rule
 from advisor.settings import ActiveRule
 from advisor.words.card import card_lines
+from advisor.words.protecting import Protection
 
 HUMAN_REVIEW = "safety"
 """The category whose errors hand a draft to a person: nothing in it is rewritten."""
@@ -108,6 +110,7 @@ def judge(
         offers: what the language pipeline offers; a rule that needs more rests.
     """
     signer, findings, notes = _Signer(plan), list[Finding](), list[Note]()
+    protection = Protection(plan.sentences)
     for active in rules:
         rule = active.rule
         if not rule.needs <= offers:
@@ -115,7 +118,9 @@ def judge(
         try:
             for number, unit in _units(plan, rule):
                 findings += [
-                    signer.sign(active, flag, number) for flag in rule.run(unit, active.options)
+                    signer.sign(active, guarded, number)
+                    for flag in rule.run(unit, active.options)
+                    if (guarded := protection.guard(flag, rule.category, rule.scope))
                 ]
         # A rule may come from anyone: its fault must cost its own findings only.
         except Exception as error:  # noqa: BLE001
@@ -163,7 +168,17 @@ def view(assignment: Assignment, *, for_a_person: bool) -> AssignmentView:
         metrics=assignment.metrics,
         card=() if for_a_person else card_lines(assignment),
         skill=assignment.skill.name if assignment.skill else "",
+        difficulty_reasons=tuple(
+            part.what for part in difficulty_of(body_of(assignment.sentences)).contributors
+        ),
+        sentences=tuple(map(_sentence_view, body_of(assignment.sentences))),
     )
+
+
+def _sentence_view(sentence: Sentence) -> SentenceView:
+    hard = difficulty_of([sentence])
+    reasons = tuple(part.what for part in hard.contributors)
+    return SentenceView(sentence.span, sentence.length, hard.grade, hard.low, hard.high, reasons)
 
 
 @dataclass(frozen=True)
@@ -209,6 +224,7 @@ class Engine:
             findings=findings,
             notes=notes,
             source=plan.draft.source,
+            metrics=reading_metrics(plan.sentences),
         )
 
 

@@ -44,8 +44,24 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceView:
+    """How hard one sentence reads: a school grade, between `low` and `high`, and why."""
+
+    span: Span
+    words: int
+    difficulty: float
+    low: float
+    high: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AssignmentView:
-    """What a report says of one assignment. `skill` is its known skill's name, or ""."""
+    """What a report says of one assignment. `skill` is its known skill's name, or "".
+
+    `difficulty_reasons` names what makes it hard to read, the heaviest first; `sentences` are
+    those that count for it.
+    """
 
     title: str | None
     kind: str
@@ -55,6 +71,8 @@ class AssignmentView:
     metrics: Mapping[str, float]
     card: tuple[CardLine, ...] = ()
     skill: str = ""
+    difficulty_reasons: tuple[str, ...] = ()
+    sentences: tuple[SentenceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +80,8 @@ class FileReport:
     """What was found in one draft. `error` is set, and the rest empty, if it was not read.
 
     `source` is the decoded draft, for reporters that show its lines; it is never cached or
-    written by them as a whole.
+    written by them as a whole. `metrics` are those of the whole draft: words, sentences, and
+    how hard it reads.
     """
 
     path: str
@@ -71,6 +90,7 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     source: str = ""
+    metrics: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor.findings import Applicability, Edit, Finding, Fix, Note, Scope, Severity, Span
-from advisor.report import AssignmentView, CardLine, ElementView, FileReport, StepView
+from advisor.report import AssignmentView, CardLine, ElementView, FileReport, SentenceView, StepView
 
 Plain = dict[str, Any]
 """A value that JSON can hold."""
@@ -60,6 +60,19 @@ def _assignment(view: AssignmentView) -> Plain:
             for s in view.steps
         ],
         "metrics": dict(view.metrics),
+        "difficulty_reasons": list(view.difficulty_reasons),
+        "sentences": [
+            {
+                "start": s.span.start,
+                "end": s.span.end,
+                "words": s.words,
+                "difficulty": s.difficulty,
+                "difficulty_low": s.low,
+                "difficulty_high": s.high,
+                "difficulty_reasons": list(s.reasons),
+            }
+            for s in view.sentences
+        ],
     }
 
 
@@ -68,6 +81,7 @@ def to_plain(file: FileReport) -> Plain:
     return {
         "path": file.path,
         "error": {"message": file.error} if file.error else None,
+        "metrics": dict(file.metrics),
         "assignments": [_assignment(view) for view in file.assignments],
         "findings": [_finding(finding) for finding in file.findings],
     }
@@ -118,6 +132,17 @@ def _finding_from(plain: Plain) -> Finding:
     )
 
 
+def _sentence_from(plain: Plain) -> SentenceView:
+    return SentenceView(
+        Span(plain["start"], plain["end"]),
+        plain["words"],
+        plain["difficulty"],
+        plain["difficulty_low"],
+        plain["difficulty_high"],
+        tuple(plain["difficulty_reasons"]),
+    )
+
+
 def _assignment_from(plain: Plain, card: Plain) -> AssignmentView:
     return AssignmentView(
         title=plain["title"],
@@ -133,6 +158,8 @@ def _assignment_from(plain: Plain, card: Plain) -> AssignmentView:
         metrics=plain["metrics"],
         card=tuple(CardLine(*line) for line in card["lines"]),
         skill=card["skill"],
+        difficulty_reasons=tuple(plain["difficulty_reasons"]),
+        sentences=tuple(map(_sentence_from, plain["sentences"])),
     )
 
 
@@ -151,4 +178,5 @@ def from_kept(plain: Mapping[str, Any], path: str, source: str) -> FileReport:
         findings=tuple(map(_finding_from, plain["findings"])),
         notes=tuple(Note(*note) for note in plain["notes"]),
         source=source,
+        metrics=plain["metrics"],
     )

@@ -36,7 +36,7 @@ def test_the_contract_has_no_more_than_it_names() -> None:
     """The card and the notes are ours, not the contract's."""
     plain = to_plain(report_on(SOURCE))
 
-    assert set(plain) == {"path", "error", "assignments", "findings"}
+    assert set(plain) == {"path", "error", "metrics", "assignments", "findings"}
 
 
 def test_data_of_another_shape_is_refused() -> None:

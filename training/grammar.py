@@ -43,7 +43,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _DOUBLED = frozenset(
     "plan jog swim run shop stop drop map chat nap log tag hug mop trim star plot hum skip spot "
-    "flag pat rub stir set cut let put sit pin grab step hop plug scan beg rip dip zip clap".split()
+    "chop wrap tap knot clip scrub strip slot trap swap wet flag pat rub stir set cut let put sit pin grab step hop plug scan beg rip dip zip clap".split()
 )
 
 Known = Mapping[tuple[str, str], tuple[str, str, str]]

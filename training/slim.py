@@ -6,6 +6,7 @@ trees' letters are needed. Texts that stand beside the old weights are kept.
 """
 
 import argparse
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -15,7 +16,7 @@ import spacy
 import srsly  # type: ignore[import-untyped]  # it ships no types
 
 NOT_WEIGHTS = ("README.md", "LICENSE-CC-BY-SA-4.0.txt")
-NAME, VERSION = "homework_advisor", "1.0.0"
+NAME, VERSION = "homework_advisor", "1.1.0"
 SOURCES = [
     {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
     {"name": "UD English GUM, freely licensed genres", "license": "CC BY 4.0 / public domain"},
@@ -52,8 +53,13 @@ def _reading(nlp: Any, text: str) -> list[tuple[str, ...]]:
 
 
 def _describe(nlp: Any) -> None:
-    """Say in the saved files what this is; leave out where it was made."""
-    nlp.meta.update(name=NAME, version=VERSION, license="CC BY-SA 4.0", sources=SOURCES)
+    """Say in the saved files what this is; leave out where it was made.
+
+    The version ends in a sum of the weights: what was kept in a cache goes by it.
+    """
+    weights = hashlib.sha256(b"".join(nlp.get_pipe(p).model.to_bytes() for p in nlp.pipe_names))
+    version = f"{VERSION}+{weights.hexdigest()[:8]}"
+    nlp.meta.update(name=NAME, version=version, license="CC BY-SA 4.0", sources=SOURCES)
     nlp.meta["description"] = "Small English pipeline of the Homework Advisor"
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
 

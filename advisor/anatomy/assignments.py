@@ -1,33 +1,26 @@
 """From the sentences of a draft to its assignments, in their order."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from advisor.anatomy.elements import find_elements
+from advisor.anatomy.facts import Facts, fields_of_part, labelled_facts, read_facts
 from advisor.anatomy.kinds import find_kind, find_skill
 from advisor.anatomy.metrics import measure
-from advisor.anatomy.picture import Assignment, Plan, Step
+from advisor.anatomy.openings import part_openings
+from advisor.anatomy.picture import Assignment, Form, Plan, Step
 from advisor.anatomy.steps import find_steps
 from advisor.anatomy.zones import mark_zones
 from advisor.findings import cover
 from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
 
-_NUMBERED = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
-)
-
 StepsOf: TypeAlias = Sequence[tuple[Step, ...]]
 """The steps of each sentence of a draft, by the sentence's index."""
 
-
-def _starts_part(sentence: Sentence) -> bool:
-    """Say whether a label or heading such as "Week 2" opens a new assignment."""
-    if sentence.own_role != "part":
-        return False
-    lead = sentence.text if sentence.is_heading else sentence.label
-    return bool(_NUMBERED.search(lead))
+Part: TypeAlias = tuple[str | None, list[Sentence]]
+"""The title and sentences of an assignment."""
 
 
 def _topics(sentences: Sequence[Sentence], steps: StepsOf) -> frozenset[int]:
@@ -51,21 +44,20 @@ def _topics(sentences: Sequence[Sentence], steps: StepsOf) -> frozenset[int]:
     return frozenset()
 
 
-def _parts(
-    sentences: Sequence[Sentence], steps: StepsOf
-) -> Iterator[tuple[str | None, list[Sentence]]]:
+def _parts(sentences: Sequence[Sentence], steps: StepsOf) -> Iterator[Part]:
     """Yield title and sentences of each assignment."""
-    topics = frozenset[int]() if any(map(_starts_part, sentences)) else _topics(sentences, steps)
+    asking = frozenset(at for at, found in enumerate(steps) if found)
+    opening = part_openings(sentences, asking)
+    topics = frozenset[int]() if opening else _topics(sentences, steps)
     title: str | None = None
     part: list[Sentence] = []
     open_part = False
     for at, sentence in enumerate(sentences):
-        opens = _starts_part(sentence) or at in topics
-        if opens:
-            if part and (open_part or any(steps[s.index] for s in part)):
+        if at in opening or at in topics:
+            if part and (open_part or any(_asks(step) for s in part for step in steps[s.index])):
                 yield title, part
                 part = []
-            title = sentence.text if sentence.is_heading else sentence.label
+            title = opening.get(at, sentence.text).strip("*_ ")
             open_part = True
         elif sentence.is_heading and title is None and not sentence.own_role:
             title = sentence.text
@@ -74,17 +66,28 @@ def _parts(
         yield title, part
 
 
+def _asks(step: Step) -> bool:
+    """Say whether a step makes a task of what stands before the first part.
+
+    "You wanted to run again" is an opening word, and belongs to the part that follows.
+    """
+    root = step.sentence.root
+    return not (step.form is Form.INDIRECT and root is not None and root.tag == "VBD")
+
+
 def _assignment(
     index: int,
-    title: str | None,
-    sentences: tuple[Sentence, ...],
+    part: Part,
     steps_of: StepsOf,
     draft: Draft,
+    known: tuple[Facts, Mapping[str, object]],
 ) -> Assignment:
+    title, sentences, (facts, own) = part[0], tuple(part[1]), known
     steps = tuple(step for s in sentences for step in steps_of[s.index])
     mark_zones(sentences, steps)
     skill = find_skill(sentences, steps)
-    kind = find_kind(sentences, steps, skill, draft.fields)
+    fields = {**draft.fields, **own}
+    kind = find_kind(sentences, steps, skill, fields)
     return Assignment(
         index=index,
         title=title.rstrip(": ") if title else None,
@@ -92,10 +95,11 @@ def _assignment(
         kind=kind,
         sentences=sentences,
         steps=steps,
-        elements=find_elements(sentences, steps, kind, draft.fields),
+        elements=find_elements(sentences, steps, kind, fields),
         draft=draft,
         skill=skill,
         metrics=measure(sentences, steps),
+        facts=facts,
     )
 
 
@@ -103,11 +107,34 @@ def read_plan(draft: Draft, sentences: Sequence[Sentence]) -> Plan:
     """Return the picture of a draft."""
     _carry_roles(sentences)
     steps = [() if sentence.is_heading else find_steps(sentence) for sentence in sentences]
+    parts = list(_parts(sentences, steps))
+    facts, own = _facts(draft, [part for _, part in parts])
     assignments = tuple(
-        _assignment(index, title, tuple(part), steps, draft)
-        for index, (title, part) in enumerate(_parts(sentences, steps))
+        _assignment(index, part, steps, draft, (facts[index], own[index]))
+        for index, part in enumerate(parts)
     )
     return Plan(draft, assignments, tuple(sentences))
+
+
+def _facts(
+    draft: Draft, parts: Sequence[Sequence[Sentence]]
+) -> tuple[list[Facts], list[Mapping[str, object]]]:
+    """Return the facts of each part, and the front matter that is its alone."""
+    common, found = read_facts(draft.fields), list[Facts]()
+    own = [fields_of_part(draft.fields, at, len(parts)) for at in range(len(parts))]
+    unasked = replace(common, status="", missed=0)
+    for fields, part in zip(own, parts, strict=True):
+        facts = labelled_facts(part, read_facts(fields, unasked))
+        if not facts.status:
+            facts = replace(facts, status=common.status, missed=common.missed)
+        elif facts.status == "missed" and found:
+            facts = replace(facts, missed=max(facts.missed, _in_a_row(found[-1]) + 1))
+        found.append(facts)
+    return found, own
+
+
+def _in_a_row(before: Facts) -> int:
+    return before.missed if before.status == "missed" else 0
 
 
 def _carry_roles(sentences: Sequence[Sentence]) -> None:

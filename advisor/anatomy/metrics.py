@@ -1,27 +1,61 @@
 """The numbers of an assignment: counts always, reading grades only where they mean something."""
 
 from collections.abc import Sequence
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from advisor.anatomy.picture import Step
-from advisor.language.difficulty import Difficulty, WordInfo, text_difficulty
+from advisor.language.difficulty import (
+    Difficulty,
+    ReadSentence,
+    WordInfo,
+    read_sentence,
+    summed_up,
+)
 from advisor.language.sentence import Sentence
 
 GRADE_FROM = 100
 """Words. Below this a grade formula swings by more than a grade with each sentence."""
 
-_INNER = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "advcl:relcl"})
+INNER = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "advcl:relcl"})
 """Relations of a clause inside another one."""
+
+
+_READ: Final[WeakKeyDictionary[Sentence, ReadSentence]] = WeakKeyDictionary()
+"""What each sentence brings to its assignment: asked for by the sentence, assignment and file."""
+
+
+def _read(sentence: Sentence) -> ReadSentence:
+    if sentence not in _READ:
+        words = [WordInfo(word.text, word.lemma, word.pos) for word in sentence.words]
+        depth = sum(word.dep in INNER for word in sentence.words)
+        _READ[sentence] = read_sentence(words, depth)
+    return _READ[sentence]
+
+
+def body_of(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences whose reading counts: headings only where there is nothing else."""
+    spoken = tuple(sentence for sentence in sentences if sentence.length)
+    return tuple(sentence for sentence in spoken if not sentence.is_heading) or spoken
 
 
 def difficulty_of(sentences: Sequence[Sentence]) -> Difficulty:
     """Return how hard sentences read, as a school grade with its band and what weighs most."""
-    spoken = [sentence for sentence in sentences if sentence.length]
-    words = [
-        [WordInfo(word.text, word.lemma, word.pos) for word in sentence.words if word.is_word]
-        for sentence in spoken
-    ]
-    depths = [sum(word.dep in _INNER for word in sentence.words) for sentence in spoken]
-    return text_difficulty(words, depths)
+    return summed_up(map(_read, sentences))
+
+
+def reading_metrics(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """Return words, sentences, and the grade with its band, of an assignment or a whole draft."""
+    lengths = [s.length for s in sentences if s.length and not s.is_heading]
+    metrics: dict[str, float] = {"words": sum(lengths), "sentences": len(lengths)}
+    if body := body_of(sentences):
+        hard = difficulty_of(body)
+        metrics |= {
+            "difficulty": hard.grade,
+            "difficulty_low": hard.low,
+            "difficulty_high": hard.high,
+        }
+    return metrics
 
 
 def measure(sentences: Sequence[Sentence], steps: Sequence[Step]) -> dict[str, float]:
@@ -29,26 +63,17 @@ def measure(sentences: Sequence[Sentence], steps: Sequence[Step]) -> dict[str, f
 
     `words` and `sentences` are counts, `words_per_sentence` their ratio, `longest_sentence`
     is in words, `steps` counts instructions. `difficulty` is a school grade by our own model,
-    between `difficulty_low` and `difficulty_high`. From 100 words on, textstat's formulas
+    between `difficulty_low` and `difficulty_high`; of headings alone it is theirs. From 100 words on, textstat's formulas
     follow under their names (school grades; `flesch_reading_ease` runs from 0, hard, to 100).
     """
     body = [sentence for sentence in sentences if not sentence.is_heading]
-    lengths = [sentence.length for sentence in body if sentence.length]
-    words = sum(lengths)
-    metrics: dict[str, float] = {
-        "words": words,
-        "sentences": len(lengths),
-        "words_per_sentence": round(words / len(lengths), 1) if lengths else 0.0,
-        "longest_sentence": max(lengths, default=0),
+    metrics = reading_metrics(sentences)
+    words, count = metrics["words"], metrics["sentences"]
+    metrics |= {
+        "words_per_sentence": round(words / count, 1) if count else 0.0,
+        "longest_sentence": max((sentence.length for sentence in body), default=0),
         "steps": len(steps),
     }
-    if words:
-        hard = difficulty_of(body)
-        metrics |= {
-            "difficulty": hard.grade,
-            "difficulty_low": hard.low,
-            "difficulty_high": hard.high,
-        }
     if words >= GRADE_FROM:
         from advisor.language.readability import formulas
 

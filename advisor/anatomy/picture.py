@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from advisor.anatomy.facts import Facts
 from advisor.findings import Span
 from advisor.language.sentence import Sentence, Word
 from advisor.reading.draft import Draft
@@ -158,6 +159,7 @@ class Assignment:
     draft: Draft
     skill: Skill | None = None
     metrics: Mapping[str, float] = field(default_factory=dict)
+    facts: Facts = field(default_factory=Facts)
 
     def element(self, name: str) -> Element:
         """Return an element by its name; an unstated one has no evidence."""

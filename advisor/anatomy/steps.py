@@ -30,6 +30,9 @@ _DROPPED_SUBJECT = frozenset(
 )
 """Verbs that open a statement whose "I" was left out: "Hope you are well"."""
 
+_NEVER_ORDERS = frozenset("hope thank appreciate guess".split())
+"""Of these, the ones that are no order even in base form: "Hope this helps"."""
+
 _ADVICE = frozenset(
     "good best better helpful useful important worth great fine wise sensible essential vital "
     "crucial necessary nice".split()
@@ -39,11 +42,15 @@ _ADVICE = frozenset(
 _TURNS = frozenset({"so", "but", "then"})
 """Words behind which a statement may turn into an instruction: "It helps, so write it down"."""
 
+_OPINION = frozenset("think say believe reckon feel propose advise suggest recommend".split())
+"""Verbs by which a clinician asks: "I think you should call", "I say wait"."""
+
 _TASK_NOUNS = frozenset(
     "homework task job exercise assignment step experiment challenge idea plan suggestion advice thing".split()
 )
 """Subjects of "your homework is to walk": what follows is the step."""
 
+_POINTERS = frozenset("it this that these those which what there".split())
 _CONJOINED = frozenset({"conj", "parataxis", "list"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer", "nsubjpass")
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "csubj", "relcl", "advcl:relcl"})
@@ -69,6 +76,47 @@ def _is_passive(verb: Word) -> bool:
     return verb.child("nsubj:pass", "nsubjpass", "aux:pass", "auxpass") is not None
 
 
+def _is_base(verb: Word) -> bool:
+    """Say whether a verb is in base form; a capital letter amid small ones makes a name."""
+    named = verb.index > 0 and verb.text[:1].isupper()
+    before = verb.sentence.words[: verb.index]
+    return verb.tag == "VB" and not (named and any(w.text.islower() for w in before))
+
+
+def _is_farewell(verb: Word) -> bool:
+    """Say whether a letter ends so: "See you soon", "Talk to you later", "Love the card"."""
+    behind = [w.lower for w in verb.sentence.words[verb.index + 1 : verb.index + 3]]
+    if verb.lemma in ("see", "catch"):
+        return behind[:1] in (["you"], ["ya"])
+    if verb.lemma == "love":
+        return behind[:1] in (["the"], ["this"], ["it"], ["that"])
+    return verb.lemma in ("talk", "speak", "write") and behind == ["to", "you"]
+
+
+def _is_to(verb: Word) -> bool:
+    """Say whether a clause runs "are to be done", "you are to keep"."""
+    be = verb.child("cop", "aux:pass", "aux")
+    if be is None or be.lower not in ("is", "are", "'re"):
+        return False
+    behind = verb.sentence.words[be.index + 1 : be.index + 2]
+    leads = bool(behind) and behind[0].lower == "to" and behind[0].head is verb
+    return leads and verb.lemma != "blame"
+
+
+def _is_proposed(verb: Word) -> bool:
+    """Say whether a clause stands behind "what I'd suggest is that you", "my suggestion is that"."""
+    outer, subject = verb.child("nsubj:outer"), verb.child("nsubj")
+    if outer is None or subject is None or subject.lower not in _SECOND:
+        return False
+    asks = any(w.lemma in _OPINION | _REQUEST_VERBS for w in outer.children)
+    return outer.lemma in _TASK_NOUNS or (outer.lower == "what" and asks)
+
+
+def _is_open(verb: Word) -> bool:
+    """Say whether a joined clause has no "to", "that" or "will" of its own."""
+    return verb.child("mark") is None and not _auxiliaries(verb) - {"do", "don't", "dont"}
+
+
 def _head_form(verb: Word) -> Form | None:
     """Return how a main clause speaks to the client; `None` if it asks for nothing."""
     subject, auxiliaries = _subject(verb), _auxiliaries(verb)
@@ -83,14 +131,20 @@ def _head_form(verb: Word) -> Form | None:
             not w.is_word or w.pos in ("ADV", "INTJ", "CCONJ")
             for w in verb.sentence.words[: verb.index]
         )
-        if (verb.lemma in _DROPPED_SUBJECT and not verb.is_imperative) or verb.lemma == "thank":
+        if verb.lemma in _NEVER_ORDERS or _is_farewell(verb):
             return None
-        if verb.is_imperative or verb.tag == "VB" or (verb.tag == "VBP" and starts):
+        if verb.lemma in _DROPPED_SUBJECT and not verb.is_imperative:
+            return None
+        if _is_base(verb) or (verb.tag == "VBP" and starts):
             return Form.IMPERATIVE
         return Form.INDIRECT if verb.tag == "VBG" and starts else None
     name = subject.lower
+    is_to_do = _is_to(verb)
     if _is_passive(verb):
-        return Form.PASSIVE if auxiliaries & _PLAN_AUX and name not in _SECOND else None
+        planned = auxiliaries & _PLAN_AUX or (is_to_do and name not in _POINTERS)
+        return Form.PASSIVE if planned and name not in _SECOND else None
+    if is_to_do and (name in _SECOND or name in _THIRD or subject.lemma in _THIRD):
+        return Form.INDIRECT if name in _SECOND else Form.THIRD_PERSON
     if not auxiliaries & _PLAN_AUX:
         return None
     if name in _FIRST:
@@ -124,6 +178,8 @@ def _named_task(verb: Word) -> bool:
 
 def _request(verb: Word) -> tuple[Word, Form] | None:
     """Return the step inside a request or plan: "I would like you to walk", "she plans to call"."""
+    if verb.lemma in _OPINION and (advised := _advised(verb)) is not None:
+        return advised, Form.INDIRECT
     if verb.lemma not in _REQUEST_VERBS and verb.pos != "ADJ":
         return None
     inner = verb.child("xcomp", "ccomp", "csubj")
@@ -160,6 +216,19 @@ def _request(verb: Word) -> tuple[Word, Form] | None:
     return None
 
 
+def _advised(verb: Word) -> Word | None:
+    """Return what an opinion asks for: "I think you should call", "I say wait ten minutes"."""
+    speaker, inner = _subject(verb), verb.child("ccomp", "xcomp")
+    if speaker is None or speaker.lower not in _FIRST or inner is None or inner.index < verb.index:
+        return None
+    subject = _subject(inner)
+    if subject is None:
+        bare = inner.tag == "VB" and _is_open(inner) and inner.index == verb.index + 1
+        return inner if bare else None
+    should = _auxiliaries(inner) & {"should", "could", "might", "must", "ought"}
+    return inner if subject.lower in _SECOND and should and inner.pos == "VERB" else None
+
+
 def _addresses_client(verb: Word, inner: Word) -> bool:
     between = verb.sentence.words[verb.index : inner.index]
     return any(w.lower == "you" for w in between)
@@ -175,14 +244,15 @@ def _reading(verb: Word, inherited: Form | None) -> tuple[Word, Word, Form] | No
         return request[0], request[0], request[1]
     if be is not None:
         return verb, be, Form.IMPERATIVE
-    if verb.is_root and _named_task(verb):
+    if verb.is_root and (_named_task(verb) or _is_proposed(verb)):
         return verb, verb, Form.INDIRECT
     if _subject(verb) is None and not verb.is_root:
         if inherited is not None and verb.tag in ("VB", "VBP", "VBN", "VBG"):
             return verb, verb, inherited
         # Joined to a statement by "and", a base form shares its auxiliary: "I may call and ask".
         turns = verb.dep != "conj" or any(w.lower in _TURNS for w in verb.children)
-        return (verb, verb, Form.IMPERATIVE) if verb.is_imperative and turns else None
+        orders = verb.is_imperative and _is_base(verb) and turns and _is_open(verb)
+        return (verb, verb, Form.IMPERATIVE) if orders else None
     form = _head_form(verb)
     return (verb, verb, form) if form is not None else None
 

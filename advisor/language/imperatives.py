@@ -7,13 +7,30 @@ before anything else looks at it.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from advisor.language.sentence import Word
+
+IMPERATIVE = "Mood=Imp|VerbForm=Fin"
+
+
+class Openers(NamedTuple):
+    """Verbs that may open an instruction, in dictionary form.
+
+    `loose` are those of `verbs` that are verbs even before "in" or "with"; the others need an
+    object, for "Water in the pipe" is a heading and "Water the plants" is none.
+    """
+
+    verbs: frozenset[str]
+    loose: frozenset[str]
+
 
 _LEAD = frozenset(
     "please then next now also and first second third finally lastly afterwards just".split()
 )
 """Words that may stand before the verb of an instruction."""
+
+_ADVERBS = ("ly", "never", "always", "instead", "again", "once", "twice")
 
 _FOLLOWS_VERB_TAGS = frozenset(
     {"DT", "PDT", "CD", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "RP", "EX"}
@@ -21,7 +38,7 @@ _FOLLOWS_VERB_TAGS = frozenset(
 _FOLLOWS_VERB_WORDS = frozenset(
     "a an the this that these those your my his her their our its each every any all both one two "
     "three four five six seven eight nine ten some no what how when where who which whether why "
-    "down out up off away back yourself myself to it them him me us".split()
+    "down out up off away back yourself myself it them him me us".split()
 )
 """What can follow a verb but not the noun of a heading. "of" is missing: "List of meals"."""
 
@@ -32,7 +49,7 @@ _FOLLOWS_WEAK = frozenset(
 
 _MOSTLY_VERBS = frozenset(
     "add ask avoid bring breathe buy choose describe draw eat give go imagine keep learn let limit "
-    "make meditate notice observe pay put rate read remember say send sit speak spend take talk tell "
+    "leave make meditate notice observe pay put rate read remember say send sit speak spend take talk tell "
     "think try wear write".split()
 )
 """Words that are hardly ever nouns at the start of a line: "Pay attention", "Limit news"."""
@@ -41,26 +58,75 @@ _NOUN_FIRST = frozenset("plan list time focus practice exercise worry diary home
 """Words that a preposition does not turn into a verb: "Plan for Monday"."""
 
 
-def _reads_as_verb(words: Sequence[Word], at: int, verbs: frozenset[str]) -> bool:
-    word = words[at]
-    if word.lower not in verbs:
-        return False
+_FINITE = frozenset(
+    "is are was were am has had does did can could will would may might must shall should 'll 's "
+    "helps makes gets takes gives keeps lets feels seems becomes comes goes works matters needs means "
+    "depends improves lifts shows".split()
+)
+"""Verbs that a noun in first place is the subject of: "Practice helps"."""
+
+_NO_OBJECT = frozenset({"of", ":", "-", *_FINITE})
+_NUMBERED = frozenset("number step stage part phase week day level session lesson method".split())
+"""Nouns that a number makes a heading of: "Step 4"."""
+
+
+def _joins(words: Sequence[Word], at: int, openers: Openers) -> bool:
+    """Say whether the word shares its object with a verb: "Press and hold the button"."""
     rest = words[at + 1 :]
+    while len(rest) > 1 and (rest[0].text == "," or rest[0].lower in ("and", "or", "then")):
+        rest = rest[1:]
+    if len(rest) == len(words) - at - 1 or not rest:
+        return False
+    if rest[0].lower not in openers.verbs:
+        return rest[0].tag == "VB" and rest[0].is_imperative
+    behind = rest[1:]
+    if not any(word.is_word for word in behind):
+        return bool(behind) and behind[-1].text in ".!"
+    return _takes_object(behind[0]) or _joins(words, rest[0].index, openers)
+
+
+_SUBJECT_FORMS = frozenset("i we he she they you".split())
+_BEFORE_TO = frozenset("time homework list way thing link need right access".split())
+"""Nouns that "to" belongs to: "Time to go", "Link to the page"."""
+
+
+def _takes_object(following: Word) -> bool:
+    if following.lower in _SUBJECT_FORMS:
+        return False
+    if following.lower == "to":
+        words, at = following.sentence.words, following.index
+        goal = words[at + 1] if at + 1 < len(words) else None
+        named = at > 0 and words[at - 1].lower in _BEFORE_TO
+        return goal is not None and not named and goal.tag in ("VB", "DT", "PRP$", "CD", "PRP")
+    return following.lower in _FOLLOWS_VERB_WORDS or following.tag in _FOLLOWS_VERB_TAGS
+
+
+def reads_as_verb(words: Sequence[Word], at: int, openers: Openers) -> bool:
+    """Say whether the word at `at` opens an instruction, going by what follows it."""
+    word, rest = words[at], words[at + 1 :]
+    if word.lower not in openers.verbs:
+        return False
     if not any(other.is_word for other in rest):
         return bool(rest) and rest[-1].text in ".!"
     following = rest[0]
     if following.text == "(":
         return word.lower in _MOSTLY_VERBS
-    if following.lower in ("of", "is", "are", "was", "were", "helps", "can", "will", ":", "-"):
+    if following.lower in _NO_OBJECT:
         return False
-    if following.lower in _FOLLOWS_VERB_WORDS or following.tag in _FOLLOWS_VERB_TAGS:
+    if word.lower in _NUMBERED and following.tag == "CD":
+        return False
+    if _takes_object(following):
+        return True
+    if _joins(words, at, openers):
         return True
     if word.lower in _MOSTLY_VERBS or following.tag == "VBG":
         return following.is_word and not following.tag.startswith(("VBZ", "VBD", "MD"))
-    return following.lower in _FOLLOWS_WEAK and word.lower not in _NOUN_FIRST
+    if word.lower not in openers.loose or word.lower in _NOUN_FIRST:
+        return False
+    return following.lower in _FOLLOWS_WEAK
 
 
-def _make_root(words: Sequence[Word], at: int) -> None:
+def make_root(words: Sequence[Word], at: int) -> None:
     """Hang the sentence on the verb; what was the root becomes its object."""
     verb = words[at]
     if verb.is_root:
@@ -72,17 +138,20 @@ def _make_root(words: Sequence[Word], at: int) -> None:
             "obj" if old.pos in ("NOUN", "PROPN", "PRON") else "dep",
         )
     verb.head_index, verb.dep = verb.index, "ROOT"
+    verb.sentence.forget_tree()
 
-
-_FRONTS = frozenset("when whenever if after before once while until as each every next".split())
-"""Words that open a clause before the instruction: "If it rains, walk indoors"."""
 
 _MODALS = frozenset("will 'll would should could can may might must shall to".split())
 _CLIENTS = frozenset("client clients patient patients pt ct".split())
 
 
-def _becomes_verb(word: Word, morph: str) -> None:
+def become_verb(word: Word, morph: str) -> None:
+    """Read a word as a base form."""
     word.lemma, word.pos, word.tag, word.morph = word.lower, "VERB", "VB", morph
+
+
+def _becomes_noun(word: Word) -> None:
+    word.lemma, word.pos, word.tag, word.morph = word.lower, "NOUN", "NN", "Number=Sing"
 
 
 def _reads_as_infinitive(words: Sequence[Word], at: int) -> bool:
@@ -112,12 +181,12 @@ def read_infinitives(words: Sequence[Word], verbs: frozenset[str]) -> None:
     for at in range(1, len(words)):
         word = words[at]
         if word.lower in verbs and word.tag.startswith("NN") and _reads_as_infinitive(words, at):
-            _becomes_verb(word, "VerbForm=Inf")
+            become_verb(word, "VerbForm=Inf")
     people = 1 if words and words[0].lower in _CLIENTS else 0
     if people and len(words) > 2 and words[1].lower == "to" and words[2].lower in verbs:
         verb = words[2]
-        _becomes_verb(verb, "VerbForm=Inf")
-        _make_root(words, 2)
+        become_verb(verb, "VerbForm=Inf")
+        make_root(words, 2)
         words[0].head_index, words[0].dep = verb.index, "nsubj"
         words[1].head_index, words[1].dep = verb.index, "aux"
 
@@ -141,45 +210,95 @@ def read_joined_verbs(words: Sequence[Word], verbs: frozenset[str]) -> None:
         if word.lower not in verbs or not word.tag.startswith("NN"):
             continue
         if words[at - 1].lower in ("and", "then") and _follows_object(words[at + 1 :]):
-            _becomes_verb(word, "Mood=Imp|VerbForm=Fin")
+            become_verb(word, IMPERATIVE)
             word.head_index, word.dep = root.index, "conj"
+            word.sentence.forget_tree()
 
 
-def read_fronted(words: Sequence[Word], verbs: frozenset[str]) -> None:
-    """Read "pause" of "Whenever the urge comes, pause and log it" as the instruction, in place."""
-    if not words or words[0].lower not in _FRONTS:
-        return
-    for at in range(2, len(words) - 1):
-        word = words[at]
-        if words[at - 1].text != "," or word.lower not in verbs or not word.tag.startswith("NN"):
+def read_done_nouns(words: Sequence[Word], openers: Openers) -> None:
+    """Read "do box breathing" as doing it, rather than as boxing with an emphatic "do"."""
+    for at in range(len(words) - 2):
+        do, word, noun = words[at : at + 3]
+        emphatic = do.lower == "do" and do.dep == "aux" and do.head_index == at + 1
+        if not emphatic or word.lower in openers.loose or noun.dep != "obj":
             continue
-        joined = words[at + 1].lower in ("and", "then")
-        if joined or _reads_as_verb(words, at, verbs):
-            _becomes_verb(word, "Mood=Imp|VerbForm=Fin")
-            _make_root(words, at)
+        if word.tag not in ("VB", "VBP") or noun.head is not word or noun.text != noun.lower:
+            continue
+        if _subject_or_question(word):
+            continue
+        do.head_index, do.dep = (do.index if word.is_root else word.head_index), word.dep
+        become_verb(do, IMPERATIVE)
+        for child in word.children:
+            child.head_index = do.index
+        _becomes_noun(word)
+        word.head_index, word.dep = noun.index, "compound"
+        word.sentence.forget_tree()
+
+
+def _subject_or_question(verb: Word) -> bool:
+    return any(w.dep.startswith("nsubj") or w.text == "?" for w in verb.children)
+
+
+_BELOW = frozenset("compound amod nsubj obj nmod vocative discourse dep det".split())
+"""Relations that no imperative in first place has: the noun behind it was taken for the head."""
+
+
+def _first(words: Sequence[Word]) -> Word | None:
+    """Return the word that opens the sentence, adverbs such as "gently" and "never" aside."""
+    for word in words:
+        skipped = not word.is_word or word.lower in _LEAD
+        if not skipped and not (word.tag == "RB" and word.lower.endswith(_ADVERBS)):
+            return word
+    return None
+
+
+def _unread(word: Word, words: Sequence[Word], openers: Openers) -> bool:
+    """Take the reading as a verb back where a noun must stand: "Sleep improves", "Step 4"."""
+    following = words[word.index + 1] if word.index + 1 < len(words) else None
+    if following is None and word.index == 0 and word.lower not in openers.verbs:
+        # A name on a line of its own.
+        word.lemma, word.pos, word.tag, word.morph = word.lower, "PROPN", "NNP", "Number=Sing"
+        return True
+    if following is None:
+        return False
+    if word.lower in _NUMBERED and following.tag == "CD":
+        _becomes_noun(word)
+        return True
+    if word.lower in _MOSTLY_VERBS or not word.is_root:
+        return False
+    if following.lower in _FINITE and following.tag.startswith(("VB", "MD")):
+        _becomes_noun(word)
+        make_root(words, following.index)
+        word.dep = "nsubj"
+        return True
+    return False
+
+
+def _raise(word: Word, words: Sequence[Word]) -> None:
+    """Make a verb in first place the root, or a noun if a finite verb has it in its subject."""
+    root = next((other for other in words if other.is_root), None)
+    if root is not None and root.tag in ("VBZ", "VBD", "VBP") and word.dep != "discourse":
+        above = word.head
+        if word.dep == "nsubj" or (above.dep == "nsubj" and above.index == word.index + 1):
+            _becomes_noun(word)
             return
+    make_root(words, word.index)
 
 
-def read_opening_verbs(words: Sequence[Word], verbs: frozenset[str]) -> None:
-    """Set the reading of a sentence's opening word right, in place.
-
-    Args:
-        words: the words of one sentence.
-        verbs: dictionary forms of the verbs that open instructions of homework.
-    """
-    at = 0
-    while at < len(words) and (words[at].lower in _LEAD or not words[at].is_word):
-        at += 1
-    if at >= len(words):
+def read_opening_verbs(words: Sequence[Word], openers: Openers) -> None:
+    """Set the reading of a sentence's opening word right, in place."""
+    word = _first(words)
+    if word is None:
         return
-    word = words[at]
-    if word.pos == "VERB" and (word.tag == "VB" or word.is_imperative):
+    if word.tag == "VB" and word.is_imperative:
+        if not _unread(word, words, openers) and word.dep in _BELOW and not word.is_root:
+            _raise(word, words)
         return
-    if word.is_verb and word.tag not in ("VB", "VBP", "NN", "NNP"):
+    if word.pos == "VERB" and word.tag == "VB":
         return
-    if not _reads_as_verb(words, at, verbs):
+    if word.is_verb and word.tag not in ("VB", "VBP", "NN", "NNP", "VBN", "VBD"):
         return
-    if word.child("nsubj", "nsubj:pass", "csubj"):
+    if not reads_as_verb(words, word.index, openers) or word.child("nsubj", "nsubj:pass", "csubj"):
         return
-    _becomes_verb(word, "Mood=Imp|VerbForm=Fin")
-    _make_root(words, at)
+    become_verb(word, IMPERATIVE)
+    make_root(words, word.index)

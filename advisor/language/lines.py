@@ -13,7 +13,7 @@ from advisor.reading.draft import Block
 from advisor.reading.places import PlacedText, Places
 
 _BLANKS = re.compile(r"[^\S\n]{2,}|[\t\u00a0\u2007\u202f\u2009]")
-_LABEL = re.compile(r"(?P<label>[A-Z0-9][\w’'/&?() -]{0,38}?)\s*(?::|=| [-–—](?= ))\s*(?=\S)")
+_LABEL = re.compile(r"(?P<label>[A-Z0-9][\w’'/&?() –-]{0,38}?)\s*(?::|=| [-–—](?= ))\s*(?=\S)")
 """A short lead with a colon or dash: "When: ", "Week 2 - ", "Plan B: "."""
 
 LABEL_WORDS = 6

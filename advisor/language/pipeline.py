@@ -15,14 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from advisor.errors import PipelineError
+from advisor.language.fronts import read_cut_off_subjects, read_fronted, read_joined_conditions
 from advisor.language.identity import EMBEDDED, pipeline_version
 from advisor.language.imperatives import (
-    read_fronted,
+    Openers,
+    read_done_nouns,
     read_infinitives,
     read_joined_verbs,
     read_opening_verbs,
 )
 from advisor.language.lines import Line, read_line
+from advisor.language.parts import is_part_lead, split_parts
 from advisor.language.sentence import Hit, Sentence, Word
 from advisor.words.matching import Matcher
 
@@ -61,6 +64,14 @@ def _load(name: str) -> Language:
         ) from error
 
 
+def _with_whole_days(nlp: Language) -> Language:
+    """Keep "Wed" whole: spaCy's English takes it for "we'd" without its apostrophe."""
+    tokenizer: Any = nlp.tokenizer
+    for word in ("Wed", "wed", "WED"):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    return nlp
+
+
 def _with_boundaries(nlp: Language) -> Language:
     from spacy.language import Language as SpacyLanguage
 
@@ -90,7 +101,7 @@ class Pipeline:
     name: str
     nlp: Language
     matcher: Matcher
-    verbs: frozenset[str]
+    openers: Openers
     labels: Mapping[str, str]
     """What each known label introduces, by its words in lower case."""
 
@@ -112,7 +123,8 @@ class Pipeline:
 
         def texts() -> Iterator[tuple[str, Line]]:
             for blocks in drafts:
-                lines = [read_line(block, self._is_label) for block in blocks]
+                pieces = (piece for block in blocks for piece in split_parts(block))
+                lines = [read_line(piece, self._is_label) for piece in pieces]
                 rest.append(len(lines))
                 for line in lines:
                     yield line.text, line
@@ -131,7 +143,7 @@ class Pipeline:
 
     def _role(self, lead: str) -> str:
         plain = " ".join(_NO_LETTER.sub(" ", lead.lower()).split())
-        return self.labels.get(plain, "")
+        return self.labels.get(plain, "") or ("part" if is_part_lead(lead) else "")
 
     def _is_label(self, lead: str) -> bool:
         return bool(self._role(lead))
@@ -152,13 +164,20 @@ class Pipeline:
                 lead = sentence.text if sentence.is_heading else sentence.label
                 sentence.own_role = self._role(lead) if lead else ""
             sentence.words = self._words(tokens, sentence, line, start, quotes)
-            read_opening_verbs(sentence.words, self.verbs)
-            read_fronted(sentence.words, self.verbs)
-            read_infinitives(sentence.words, self.verbs)
-            read_joined_verbs(sentence.words, self.verbs)
+            self._read_instructions(sentence.words)
             sentence.hits = self._hits(sentence)
             number += 1
             yield sentence
+
+    def _read_instructions(self, words: Sequence[Word]) -> None:
+        """Set right what a small parser misreads in instructions, in place."""
+        read_opening_verbs(words, self.openers)
+        read_fronted(words, self.openers)
+        read_cut_off_subjects(words, self.openers)
+        read_joined_conditions(words)
+        read_done_nouns(words, self.openers)
+        read_infinitives(words, self.openers.loose)
+        read_joined_verbs(words, self.openers.verbs)
 
     def _words(
         self,
@@ -230,10 +249,13 @@ def load_pipeline(lexicons: Iterable[Lexicon], name: str = EMBEDDED) -> Pipeline
     labels = lists.get("labels")
     return Pipeline(
         name,
-        _with_boundaries(_load(name)),
+        _with_boundaries(_with_whole_days(_load(name))),
         Matcher(
             lexicon for lexicon in lists.values() if lexicon.name not in ("opening_verbs", "labels")
         ),
-        frozenset(entry.term for entry in verbs or ()),
+        Openers(
+            frozenset(entry.term for entry in verbs or ()),
+            frozenset(e.term for e in verbs or () if e.more.get("needs") != "object"),
+        ),
         {entry.term: entry.more["role"] for entry in labels or ()},
     )

@@ -180,6 +180,11 @@ class Sentence:
                 lists[word.head_index].append(word)
         return tuple(map(tuple, lists))
 
+    def forget_tree(self) -> None:
+        """Work children and root out anew: a head was changed."""
+        self.__dict__.pop("_children", None)
+        self.__dict__.pop("root", None)
+
     def children_of(self, index: int) -> tuple[Word, ...]:
         """Return the direct dependants of the word at `index`."""
         return self._children[index]

@@ -35,6 +35,17 @@ def kind_of(view: AssignmentView) -> str:
     return f"{kind} ({skill})" if kind and skill else kind or skill
 
 
+def reading_line(view: AssignmentView) -> str:
+    """Return how hard an assignment reads in one line, or "" if that was not measured."""
+    low, high = view.metrics.get("difficulty_low"), view.metrics.get("difficulty_high")
+    if low is None or high is None:
+        return ""
+    first, last = max(round(low), 1), max(round(high), 1)
+    span = f"grade {first} to {last}" if last > first else f"grade {last}"
+    why = ", ".join(view.difficulty_reasons)
+    return f"Reads at {span}, mostly: {why}" if why else f"Reads at {span}"
+
+
 def add_card(out: Writer, view: AssignmentView, *, titled: bool) -> None:
     """Add the card of an assignment; `titled` where a draft has several."""
     from rich.cells import cell_len
@@ -52,6 +63,8 @@ def add_card(out: Writer, view: AssignmentView, *, titled: bool) -> None:
     between = " " * gap if gap > 1 else "\n  "
     out.add("", f"  {out.ink.bold(heading)}{between}{out.ink.dim(score)}")
     room = out.width - len(_MARGIN)
+    if reading := reading_line(view):
+        out.add(*out.wrap(_MARGIN, out.fit(reading), out.width))
     if out.width < _TWO_COLUMNS_FROM or not told or not missing:
         out.add(*(_MARGIN + line for line in _Column(out, [*told, *missing]).lines(room)))
         return

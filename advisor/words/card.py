@@ -65,7 +65,7 @@ def _line(assignment: Assignment, need: str, element: str, label: str) -> CardLi
             need,
             label,
             present=True,
-            quote=_amounts(assignment) if need == "dose" else _quote(assignment, strong),
+            quote=_said(assignment, need, element, strong),
             weak=_is_loose(assignment, strong),
             required=required,
         )
@@ -78,6 +78,14 @@ def _line(assignment: Assignment, need: str, element: str, label: str) -> CardLi
         proposal=framed(assignment, _frame(need), style="card"),
         required=required,
     )
+
+
+def _said(assignment: Assignment, need: str, element: str, strong: Evidence) -> str:
+    """Return how the draft states an element; a front matter field speaks for itself."""
+    if strong.facet == "field":
+        own = assignment.facts.goal if element == "goal" else ""
+        return _shortened(" ".join((own or str(assignment.draft.fields.get(element, ""))).split()))
+    return _amounts(assignment) if need == "dose" else _quote(assignment, strong)
 
 
 def _frame(need: str) -> str:

@@ -104,18 +104,6 @@ def _is_sure(hit: Hit) -> bool:
     return hit.entry.safe
 
 
-def is_protected(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether a stretch of the sentence's text lies in a name that no word rule may touch.
-
-    Args:
-        sentence: where it stands.
-        start: index into `sentence.text`.
-        end: index just behind it.
-    """
-    span = sentence.span_of(start, end)
-    return any(hit.span.contains(span) for hit in sentence.find("protected_terms", quoted=True))
-
-
 def glossed(hit: Hit) -> Fix:
     """Return a template that says in brackets, behind a term, what it means."""
     more = hit.entry.more

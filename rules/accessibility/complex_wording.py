@@ -66,6 +66,7 @@ def _message(hit: Hit) -> str:
     scope=Scope.WORD,
     summary="Use the shorter everyday word.",
     severity=Severity.SUGGESTION,
+    claims=("is-easy-to-follow", "is-clear-across-cultures", "is-not-given-up-for-its-form"),
     options=Options,
     examples=(
         Bad(

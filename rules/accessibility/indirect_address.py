@@ -86,6 +86,7 @@ def _blank(step: Step) -> Fix:
     scope=Scope.SENTENCE,
     summary="Speak to the client: say “write”, not “should be written”.",
     severity=Severity.SUGGESTION,
+    claims=("is-easy-to-follow", "is-not-given-up-for-its-form"),
     examples=(
         Bad(
             "«The card should be filled in after each meal».",

@@ -88,6 +88,11 @@ def _verdict(assignment: Assignment, options: Options) -> str:
     on=Assignment,
     summary="Write for a reader of twelve to fourteen.",
     severity=Severity.WARNING,
+    claims=(
+        "is-clear-across-cultures",
+        "fits-reading-senses-and-mind",
+        "is-not-given-up-for-its-form",
+    ),
     options=Options,
     examples=(
         Bad(

@@ -38,6 +38,7 @@ def _writing(plan: Plan) -> Hit | None:
     on=Plan,
     summary="Offer a second way to answer, such as a voice note.",
     severity=Severity.INFO,
+    claims=("comes-in-other-formats", "is-not-given-up-for-its-form"),
     examples=(
         Bad(
             "«Write down» three good moments each evening.",

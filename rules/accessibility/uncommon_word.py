@@ -79,6 +79,7 @@ def _is_candidate(sentence: Sentence, word: Word) -> bool:
     scope=Scope.WORD,
     summary="Replace or explain a word that few people use.",
     severity=Severity.SUGGESTION,
+    claims=("is-easy-to-follow", "is-clear-across-cultures", "is-not-given-up-for-its-form"),
     options=Options,
     examples=(
         Bad(
@@ -115,7 +116,9 @@ def uncommon_word(assignment: Assignment, options: Options) -> Iterator[Flag]:
             if chance < options.chance or _owned(sentence, word):
                 continue
             seen |= {word.lemma, word.lower}
-            if is_protected(sentence, start, end) or explained(sentence, start, end, following):
+            if is_protected(sentence, start, end, explaining=True) or explained(
+                sentence, start, end, following
+            ):
                 continue
             glosses = [hit for hit in sentence.find("glosses") if word in hit.words]
             yield Flag(

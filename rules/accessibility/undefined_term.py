@@ -117,6 +117,7 @@ def _bounds(first: Word, last: Word) -> tuple[int, int]:
     scope=Scope.WORD,
     summary="Explain a term of the trade where it first appears.",
     severity=Severity.WARNING,
+    claims=("is-easy-to-follow", "is-clear-across-cultures", "is-not-given-up-for-its-form"),
     options=Options,
     examples=(
         Bad(
@@ -149,7 +150,7 @@ def undefined_term(assignment: Assignment, options: Options) -> Iterator[Flag]:
         following = body[at + 1] if at + 1 < len(body) else None
         for hit in _terms(sentence):
             start, end = _bounds(hit.words[0], hit.words[-1])
-            if hit.entry.term in seen or is_protected(sentence, start, end):
+            if hit.entry.term in seen or is_protected(sentence, start, end, explaining=True):
                 continue
             seen.add(hit.entry.term)
             if not explained(sentence, start, end, following):

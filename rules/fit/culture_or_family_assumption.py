@@ -64,6 +64,7 @@ def _fix(hit: Hit) -> Fix:
     scope=Scope.WORD,
     summary="Choose words that fit more than one kind of family, faith or body.",
     severity=Severity.SUGGESTION,
+    claims=("fits-routine-and-culture", "is-clear-across-cultures"),
     options=Options,
     examples=(
         Bad(

@@ -73,6 +73,7 @@ def _needed(request: Request) -> Iterator[Hit]:
     scope=Scope.WORD,
     summary="Name a way that needs no money, device or room of one's own.",
     severity=Severity.INFO,
+    claims=("fits-readiness-and-life", "fits-daily-life"),
     options=Options,
     examples=(
         Bad(

@@ -59,6 +59,7 @@ def _deadlines(assignment: Assignment, sentence: Sentence) -> Iterator[Hit]:
     scope=Scope.SENTENCE,
     summary="Give a deadline a window, or something that is still fine later.",
     severity=Severity.SUGGESTION,
+    claims=("plans-for-barriers", "has-flexible-deadlines"),
     examples=(
         Bad(
             "Hand in the log «by Friday».",

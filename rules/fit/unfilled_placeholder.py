@@ -154,6 +154,7 @@ def _named(name: str) -> str:
     scope=Scope.WORD,
     summary="Fill in every slot of the template before it goes out.",
     severity=Severity.ERROR,
+    claims=("fits-daily-life",),
     options=Options,
     needs=(),
     examples=(

@@ -79,6 +79,7 @@ def _outline(sentences: list[Sentence], steps: list[Step], newline: str) -> Fix:
     on=Assignment,
     summary="Give each step a line of its own.",
     severity=Severity.WARNING,
+    claims=("is-light-on-the-mind", "fits-reading-senses-and-mind"),
     options=Options,
     examples=(
         Bad(

@@ -65,6 +65,7 @@ def _fix(assignment: Assignment, sentence: Sentence, longest: int) -> Fix:
     scope=Scope.SENTENCE,
     summary="Keep a sentence that asks for something under 25 words.",
     severity=Severity.WARNING,
+    claims=("is-light-on-the-mind", "fits-reading-senses-and-mind"),
     options=Options,
     examples=(
         Bad(

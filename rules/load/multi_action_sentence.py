@@ -83,7 +83,9 @@ def _row(sentence: Sentence, asked: set[int]) -> list[Word]:
     last: Word | None = None
     for word in sentence.words[1:]:
         before = sentence.words[word.index - 1]
-        goes_on = bool(row) and before.lower == ","
+        goes_on = bool(row) and (
+            before.lower == "," or (before.lower == "and" and word.dep == "conj")
+        )
         if word.tag != "VBG" or not (
             goes_on or word.index in asked or (asked and before.lower == "by")
         ):
@@ -111,6 +113,7 @@ def _fix(assignment: Assignment, sentence: Sentence, row: list[Word]) -> Fix:
     scope=Scope.SENTENCE,
     summary="Ask for one or two actions a sentence.",
     severity=Severity.SUGGESTION,
+    claims=("is-light-on-the-mind", "fits-reading-senses-and-mind"),
     options=Options,
     examples=(
         Bad(

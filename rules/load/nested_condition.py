@@ -104,6 +104,7 @@ def _fix(request: Request, conditions: list[Hit]) -> Fix:
     scope=Scope.SENTENCE,
     summary="Use one “if” a sentence.",
     severity=Severity.SUGGESTION,
+    claims=("is-light-on-the-mind", "fits-reading-senses-and-mind"),
     options=Options,
     examples=(
         Bad(

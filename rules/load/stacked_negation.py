@@ -122,6 +122,7 @@ def _is_other(hit: Hit) -> bool:
     scope=Scope.SENTENCE,
     summary="Say it without a double no.",
     severity=Severity.SUGGESTION,
+    claims=("is-light-on-the-mind", "fits-reading-senses-and-mind"),
     examples=(
         Bad(
             "«Do not go to bed unless you are sleepy.»",

@@ -68,6 +68,7 @@ def _counts(step: Step) -> bool:
     on=Assignment,
     summary="Ask for at most five steps, or say how far to go this week.",
     severity=Severity.WARNING,
+    claims=("is-light-on-the-mind", "fits-reading-senses-and-mind"),
     options=Options,
     examples=(
         Bad(

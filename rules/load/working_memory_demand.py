@@ -84,6 +84,7 @@ def _said_there(assignment: Assignment, number: str) -> str:
     scope=Scope.SENTENCE,
     summary="Give the number, and repeat the words, so that nothing has to be looked up.",
     severity=Severity.SUGGESTION,
+    claims=("is-light-on-the-mind", "fits-reading-senses-and-mind"),
     examples=(
         Bad(
             "Walk to the gate. «Calculate your mean score for the week and multiply it by two.»",

@@ -43,6 +43,7 @@ def _counts(hit: Hit) -> bool:
     on=Sentence,
     summary="Have a person read this first: it speaks of harm.",
     severity=Severity.ERROR,
+    claims=("is-safe-to-do-alone",),
     needs=(),
     examples=(
         Bad("Write a letter about the week in which you «wanted to die»."),

@@ -95,6 +95,7 @@ def _goes_on(act: Hit) -> bool:
     scope=Scope.SENTENCE,
     summary="Offer a smaller step to stay in, instead of leaving when fear comes.",
     severity=Severity.WARNING,
+    claims=("climbs-from-safe-to-hard",),
     examples=(
         Bad(
             "Touch the lead; «leave the moment you feel scared».",

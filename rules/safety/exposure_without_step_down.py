@@ -116,6 +116,7 @@ def _highest(assignment: Assignment) -> int | None:
     on=Assignment,
     summary="Give an exposure a smaller step to go back to, an end and someone to reach.",
     severity=Severity.WARNING,
+    claims=("climbs-from-safe-to-hard",),
     options=Options,
     examples=(
         Bad(

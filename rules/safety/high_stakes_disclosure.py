@@ -72,6 +72,7 @@ def _disclosures(request: Request) -> Iterator[Span]:
     scope=Scope.SENTENCE,
     summary="Plan together what cannot be unsaid, before it becomes homework.",
     severity=Severity.WARNING,
+    claims=("is-safe-to-do-alone",),
     examples=(
         Bad(
             "«Confront your uncle about the affair».",

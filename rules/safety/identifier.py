@@ -108,6 +108,7 @@ def _is_phone(sentence: Sentence, text: str, start: int) -> bool:
     scope=Scope.WORD,
     summary="Leave out what could tell a stranger whose sheet this is.",
     severity=Severity.WARNING,
+    claims=("keeps-private-things-private",),
     options=Options,
     needs=(),
     examples=(

@@ -59,6 +59,7 @@ def _private(assignment: Assignment) -> Iterator[tuple[Hit, Hit]]:
     on=Assignment,
     summary="Say where a private log stays, and who will read it.",
     severity=Severity.SUGGESTION,
+    claims=("keeps-private-things-private",),
     examples=(
         Bad(
             "«Write down each fight» with your partner.",

@@ -179,6 +179,7 @@ _REMARKS = {
     on=Sentence,
     summary="Leave changes of medicine, alcohol or drugs to whoever prescribes or treats.",
     severity=Severity.ERROR,
+    claims=("is-safe-to-do-alone",),
     needs=(),
     examples=(
         Bad("«Skip your morning tablet» on the day of the bus ride."),

@@ -147,6 +147,7 @@ def _safer(assignment: Assignment, hit: Hit, sort: str) -> Fix:
     scope=Scope.SENTENCE,
     summary="Have a doctor agree to what strains the body, and leave necks alone.",
     severity=Severity.ERROR,
+    claims=("is-safe-to-do-alone",),
     options=Options,
     examples=(
         Bad(

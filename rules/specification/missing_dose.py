@@ -37,6 +37,7 @@ from advisor.api import (
     on=Assignment,
     summary="Say how much, how long or how often is enough.",
     severity=Severity.WARNING,
+    claims=("is-concrete-and-timed",),
     examples=(
         Bad(
             "«Fold the laundry after lunch».",

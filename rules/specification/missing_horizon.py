@@ -35,6 +35,7 @@ from advisor.api import (
     on=Assignment,
     summary="Say until when something regular goes on.",
     severity=Severity.SUGGESTION,
+    claims=("is-concrete-and-timed",),
     examples=(
         Bad(
             "«Water the plants every day after lunch».",

@@ -36,6 +36,7 @@ from advisor.api import (
     on=Assignment,
     summary="Say where, with whom, or at which event it is done.",
     severity=Severity.SUGGESTION,
+    claims=("practice-serves-goals", "names-the-situation"),
     examples=(
         Bad(
             "«Say no to one request on Friday».",

@@ -37,6 +37,7 @@ from advisor.api import (
     on=Assignment,
     summary="Say when, or after what, it is to be done.",
     severity=Severity.WARNING,
+    claims=("is-concrete-and-timed", "has-a-time"),
     examples=(
         Bad(
             "«Fold the laundry». Write down how it went.",

@@ -57,6 +57,7 @@ def _act(assignment: Assignment) -> Fix:
     on=Assignment,
     summary="Ask for at least one act that someone could see being done.",
     severity=Severity.WARNING,
+    claims=("turns-knowledge-into-doing", "says-what-counts-and-why"),
     examples=(
         Bad(
             "«Self-care and boundaries.»",

@@ -46,6 +46,7 @@ _INSTEAD = {
     scope=Scope.SENTENCE,
     summary="Let the doing count, not the feeling or another’s answer.",
     severity=Severity.SUGGESTION,
+    claims=("says-what-counts-and-why",),
     examples=(
         Bad(
             "Stay at the party «until you feel relaxed».",

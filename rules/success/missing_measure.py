@@ -43,10 +43,23 @@ def _is_watched(assignment: Assignment) -> bool:
     )
 
 
+def _can_feed_checking(assignment: Assignment) -> bool:
+    """Say whether the task is about obsessions, health worries or eating: no log is pushed there."""
+    return any(sentence.find("checking_topics", quoted=True) for sentence in assignment.sentences)
+
+
 @rule(
     on=Assignment,
     summary="Ask for one tick, number or line to bring along.",
     severity=Severity.SUGGESTION,
+    claims=(
+        "client-watches-own-progress",
+        "outcome-can-be-measured",
+        "shows-progress",
+        "checks-in-without-pressure",
+        "gives-feedback-now-and-later",
+        "says-what-counts-and-why",
+    ),
     examples=(
         Bad(
             "«Water the plants after lunch».",
@@ -58,6 +71,7 @@ def _is_watched(assignment: Assignment) -> bool:
         Bad("«Sit on the bench for ten minutes at noon».", fields={"kind": "pacing"}),
         Bad("«Notice how your energy changes after lunch»."),
         Good("Book the room on Monday."),
+        Good("Binge eating: put dinner on a plate and eat it at the table."),
         Good("Walk to the park after lunch and tick the day on your calendar."),
         Good("Sit on the bench for ten minutes at noon. Rate your tension before and after."),
         Good("After each call, write down one word that was said."),
@@ -65,6 +79,8 @@ def _is_watched(assignment: Assignment) -> bool:
 )
 def missing_measure(assignment: Assignment) -> Iterator[Flag]:
     """Flag the first step if nothing is recorded."""
+    if _can_feed_checking(assignment):
+        return
     needed, mild = lacks(assignment, "measure")
     watched = assignment.need("measure") is not Need.OFF and _is_watched(assignment)
     # Where a record merely helps, only what is to be watched asks for one.

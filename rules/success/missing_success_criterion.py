@@ -35,6 +35,7 @@ from advisor.api import (
     on=Assignment,
     summary="Say when it counts as done, and which small version counts too.",
     severity=Severity.WARNING,
+    claims=("says-what-counts-and-why", "gives-feedback-now-and-later"),
     examples=(
         Bad(
             "«Fold the laundry after lunch».",

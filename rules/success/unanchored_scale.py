@@ -70,6 +70,12 @@ def _scales(sentence: Sentence) -> Iterator[tuple[Span, str, str]]:
     scope=Scope.SENTENCE,
     summary="Say what both ends of the scale mean.",
     severity=Severity.SUGGESTION,
+    claims=(
+        "client-watches-own-progress",
+        "outcome-can-be-measured",
+        "shows-progress",
+        "gives-feedback-now-and-later",
+    ),
     needs=(),
     examples=(
         Bad(

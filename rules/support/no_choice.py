@@ -52,6 +52,7 @@ def _offers(assignment: Assignment) -> bool:
     on=Assignment,
     summary="Offer one real option: a time, a form or a size to pick.",
     severity=Severity.INFO,
+    claims=("client-has-a-say", "can-be-made-smaller", "leaves-room-to-choose"),
     # The card shows it already; a finding a draft would be noise for most readers.
     default=False,
     examples=(

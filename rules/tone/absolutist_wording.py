@@ -203,6 +203,7 @@ def _demands(sentence: Sentence) -> Iterator[Flag]:
     scope=Scope.WORD,
     summary="Leave room for an off day: a number instead of “always” or “never”.",
     severity=Severity.SUGGESTION,
+    claims=("welcomes-imperfect-practice",),
     examples=(
         Bad(
             "«Always» use one card when you feel tense.",

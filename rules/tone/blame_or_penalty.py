@@ -223,6 +223,11 @@ _SORTS = {"failure": "fail", "loss": "threat", "penalty": "threat"}
     scope=Scope.SENTENCE,
     summary="Ask what got in the way, instead of blame or a penalty.",
     severity=Severity.WARNING,
+    claims=(
+        "checks-in-without-pressure",
+        "feedback-is-kind-and-leads-on",
+        "answers-stagnation-with-change",
+    ),
     examples=(
         Bad(
             "«No excuses» this time.",

@@ -156,6 +156,7 @@ def _opened(hit: Hit) -> Fix:
     scope=Scope.SENTENCE,
     summary="Ask for it plainly, or say what was agreed, instead of giving an order.",
     severity=Severity.SUGGESTION,
+    claims=("goals-are-shared", "client-has-a-say", "leaves-room-to-choose"),
     options=Options,
     examples=(
         Bad(

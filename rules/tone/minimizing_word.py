@@ -101,6 +101,7 @@ def _without(hit: Hit) -> Fix | None:
     scope=Scope.WORD,
     summary="Leave out words that make it sound easier than it may be.",
     severity=Severity.SUGGESTION,
+    claims=("welcomes-imperfect-practice",),
     examples=(
         Bad("«Simply» challenge the thought.", fixed="Challenge the thought."),
         Bad("When it gets loud, «just» relax.", fixed="When it gets loud, relax."),

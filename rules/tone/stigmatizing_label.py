@@ -134,6 +134,7 @@ def _kinder(hit: Hit) -> Fix:
     scope=Scope.WORD,
     summary="Name the person first, and what happened instead of a judgement.",
     severity=Severity.WARNING,
+    claims=("feedback-is-kind-and-leads-on",),
     options=Options,
     examples=(
         Bad(

@@ -62,6 +62,7 @@ def _beings(request: Request) -> tuple[Word, ...]:
     scope=Scope.SENTENCE,
     summary="Ask for an act that shows the attitude.",
     severity=Severity.WARNING,
+    claims=("names-the-act", "is-concrete-and-timed", "turns-knowledge-into-doing"),
     examples=(
         Bad("«Be more mindful» at work.", fixed="Name five things you can see at work."),
         Bad(

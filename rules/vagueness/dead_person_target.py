@@ -62,6 +62,7 @@ def _abstains(request: Request) -> bool:
     scope=Scope.STEP,
     summary="Say what to do instead of what not to do.",
     severity=Severity.SUGGESTION,
+    claims=("names-the-act", "is-concrete-and-timed"),
     examples=(
         Bad(
             "«Don’t argue with your partner».",

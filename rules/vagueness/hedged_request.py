@@ -38,6 +38,7 @@ _TELLS = "“{}” leaves open whether your client is to do it."
     scope=Scope.WORD,
     summary="Say it as a plan: leave “try to” and “maybe” out.",
     severity=Severity.SUGGESTION,
+    claims=("is-concrete-and-timed",),
     examples=(
         Bad(
             "«Try to» walk round the block after lunch.", fixed="Walk round the block after lunch."

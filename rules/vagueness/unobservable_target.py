@@ -39,6 +39,7 @@ _TELLS = "“{}” happens inside: what could be seen or written?"
     scope=Scope.SENTENCE,
     summary="Ask for something to say, write or show, not to think or feel.",
     severity=Severity.WARNING,
+    claims=("names-the-act", "is-concrete-and-timed", "turns-knowledge-into-doing"),
     examples=(
         Bad("«Reflect on» your week.", fixed="Write three lines about your week."),
         Bad(

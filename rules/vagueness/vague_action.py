@@ -39,6 +39,7 @@ _TELLS = "“{}” names an aim: what would someone see your client do?"
     scope=Scope.SENTENCE,
     summary="Name an act that someone else could see being done.",
     severity=Severity.WARNING,
+    claims=("names-the-act", "is-concrete-and-timed", "skills-carry-over"),
     examples=(
         Bad(
             "«Practise your coping skills» this week.",

@@ -55,6 +55,7 @@ _TELLS = {
     scope=Scope.WORD,
     summary="Put a number where the draft says “some” or “often”.",
     severity=Severity.WARNING,
+    claims=("is-concrete-and-timed",),
     examples=(
         Bad("Do «some breathing» after dinner.", fixed="Do 10 minutes of breathing after dinner."),
         Bad(

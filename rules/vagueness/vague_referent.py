@@ -38,6 +38,7 @@ _TELLS = "“{}” needs a good memory: what is it called, and how does it go?"
     scope=Scope.WORD,
     summary="Call the skill or sheet by its name.",
     severity=Severity.SUGGESTION,
+    claims=("is-concrete-and-timed",),
     examples=(
         Bad(
             "Use «the technique we talked about» after lunch.",

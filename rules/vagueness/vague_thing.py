@@ -41,6 +41,7 @@ _MENU = "Pick one: {a warm bath, a walk round the block, or a call to a friend}.
     scope=Scope.SENTENCE,
     summary="Name the thing, or a short menu to pick from.",
     severity=Severity.WARNING,
+    claims=("names-the-act", "is-concrete-and-timed"),
     examples=(
         Bad(
             "Do «something that makes you feel good» on Saturday.",

@@ -49,6 +49,7 @@ def _measures(hit: Hit) -> bool:
     scope=Scope.WORD,
     summary="Name a day, a window or a cue instead of “soon”.",
     severity=Severity.SUGGESTION,
+    claims=("is-concrete-and-timed", "has-a-time"),
     examples=(
         Bad("Call your sister «soon».", fixed="Call your sister by Thursday."),
         Bad(

@@ -104,3 +104,17 @@ def test_one_concrete_step_is_enough(element: Find) -> None:
 def test_the_therapists_part_is_no_action(element: Find) -> None:
     """What the therapist will do is not asked of the client."""
     assert not element("Therapist will review the plan with the team.", "action").present
+
+
+@pytest.mark.parametrize(
+    "text", ["2 litres of water daily", "6,000 steps daily", "No sweets on workdays"]
+)
+def test_a_portion_is_an_act(element: Find, text: str) -> None:
+    """How much of what, and how often, says what to do without a verb."""
+    assert element(text, "action").present
+
+
+@pytest.mark.parametrize("text", ["3 litres", "Two questions for Anna", "No idea"])
+def test_an_amount_alone_is_no_act(element: Find, text: str) -> None:
+    """Without how often, a number and its thing are a heading or an answer."""
+    assert not element(text, "action").present

@@ -103,3 +103,23 @@ def test_an_end_date_alone_is_no_dose(element: Find) -> None:
 def test_each_side_of_a_dose_is_named(element: Find, text: str, facet: str) -> None:
     """A rule can tell how long from how often."""
     assert element(text, "dose").has(facet)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Swim on Mon, Wed and Fri.",
+        "Stretch Tue/Thu before work.",
+        "Walk to the shop on Sundays.",
+        "Have soup for lunch, wed & sat",
+    ],
+)
+def test_days_of_the_week_say_how_often(element: Find, text: str) -> None:
+    """Days in a row, or in the plural, are a frequency."""
+    assert element(text, "dose").present
+
+
+@pytest.mark.parametrize("text", ["Ring the clinic on Wed.", "Call Jo on Monday or Tuesday."])
+def test_one_day_says_when(element: Find, text: str) -> None:
+    """A single day, or one of two, is a time and no amount."""
+    assert not element(text, "dose").present

@@ -25,6 +25,12 @@ def steps_of(text: str) -> list[tuple[str, str]]:
         ("You could call one friend.", [("indirect", "call")]),
         ("I would like you to keep a diary.", [("indirect", "keep")]),
         ("The diary should be filled in each night.", [("passive", "filled")]),
+        ("Two pages are to be read by Friday.", [("passive", "read")]),
+        ("You are to keep the list by your bed.", [("indirect", "keep")]),
+        ("I think you should ring her on Friday.", [("indirect", "ring")]),
+        ("If the urge comes, I say wait ten minutes.", [("indirect", "wait")]),
+        ("What I'd suggest is that you write one line a day.", [("indirect", "write")]),
+        ("When the alarm goes off, sit up at once.", [("imperative", "sit")]),
     ],
 )  # fmt: skip
 def test_each_form_of_request_is_found(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -35,6 +41,11 @@ def test_each_form_of_request_is_found(text: str, wanted: list[tuple[str, str]])
 @pytest.mark.parametrize(
     "text",
     [
+        "Hope this helps.",
+        "See you on Monday.",
+        "I think you are doing well.",
+        "That is to be expected.",
+        "We saw Tom, Bert and Venus.",
         "What did you notice?",
         "Thoughts are not facts.",
         "We talked about sleep today.",

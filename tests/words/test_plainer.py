@@ -6,7 +6,8 @@ from advisor.engine import Engine
 from advisor.findings import Applicability
 from advisor.language.sentence import Hit, Sentence
 from advisor.testing import apply_fixes, draft_of, pipeline
-from advisor.words.plainer import explained, glossed, is_protected, plainer, reads_as_listed
+from advisor.words.plainer import explained, glossed, plainer, reads_as_listed
+from advisor.words.protecting import is_protected
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

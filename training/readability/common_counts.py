@@ -9,7 +9,8 @@ patterns costs a tenth of a second. A short draft rarely leaves these words, so 
 from collections import defaultdict
 from pathlib import Path
 
-from advisor.language import difficulty, readability
+from advisor.language import readability
+from advisor.language.difficulty import known_words
 
 TARGET = Path(readability.__file__).parent / "data" / "common_counts.txt"
 
@@ -19,7 +20,7 @@ FROM = 3.4
 
 def main() -> None:
     """Write one line for each number of syllables, its words in order."""
-    table = difficulty._table()  # noqa: SLF001
+    table = known_words.table()
     by_count: dict[int, list[str]] = defaultdict(list)
     for at, word in enumerate(table.words):
         if table.zipf[at] / 25 >= FROM and word.isalpha() and word not in readability._listed():  # noqa: SLF001

@@ -25,16 +25,14 @@ from typing import Any
 import numpy as np
 from fitting import Matrix, Rated, columns, folds, lcp, pearson, ratings, solve, spearman
 
-from advisor.language.difficulty import (
-    STRETCHES,
-    context_features,
-    familiarity,
-    form_features,
-    rate,
-    weigh,
-)
+from advisor.language.difficulty.known_words import familiarity
+from advisor.language.difficulty.model import STRETCHES, weigh
+from advisor.language.difficulty.words import context_features, form_features, rate
 
-SIGNS = {"familiarity": -1, "expected": 1, "letters": 1, "syllables": 1, "form": 1, "everyday": -1}
+SIGNS = {
+    "familiarity": -1, "expected": 1, "letters": 1, "syllables": 1, "form": 1, "everyday": -1,
+    "medical form": 1, "mean": 1, "hardest": 1,
+}  # fmt: skip
 OWN_SHARES = (0.0, 0.2, 0.4, 0.6, 1.0)
 RIDGE = 3.0
 
@@ -121,6 +119,31 @@ def context_rows(
     ]
 
 
+def phrase_rows(
+    items: Sequence[Rated], rating: Mapping[str, Any], weights: Mapping[str, float]
+) -> list[dict[str, float]]:
+    rows = []
+    for item in items:
+        words = [item._replace(term=word) for word in re.split(r"[ -]", item.term)]
+        single = [weigh(weights, row) for row in context_rows(words, rating, with_context=True)]
+        rows.append({"mean": float(np.mean(single)), "hardest": max(single)})
+    return rows
+
+
+def fit_phrase(
+    train: Sequence[Rated], rating: Mapping[str, Any], weights: Mapping[str, float]
+) -> tuple[Any, Any]:
+    """Return the model of a term of several words, and its figures."""
+    truth = np.array([item.difficulty for item in train])
+    names, x = columns(phrase_rows(train, rating, weights))
+    guess = crossed(names, x, truth, [item.term.lower() for item in train])
+    model = {
+        "how": "ridge with bound signs on the LCP 2021 multi-word training file (CC BY 4.0)",
+        "coefficients": rounded(fit(names, x, truth)),
+    }
+    return model, scores(guess, truth)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--complex", type=Path, required=True)
@@ -160,11 +183,20 @@ def main() -> None:
         "how": "ridge with bound signs on the LCP 2021 single-word training file (CC BY 4.0)",
         "coefficients": rounded(fit(names, x, twice)),
     }
+    phrase, report["LCP multi train, 10-fold, phrase"] = fit_phrase(
+        lcp(args.complex / "lcp_multi_train.tsv"), rating, context["coefficients"]
+    )
     model = json.loads(args.out.read_text()) if args.out.exists() else {}
-    model |= {"rating": rating, "context": context, "hard_from": model.get("hard_from", 2.9)}
+    model |= {"rating": rating, "context": context, "phrase": phrase}
+    model.setdefault("hard_from", 2.9)
     args.out.write_text(json.dumps(model, indent=1) + "\n")
 
     if args.trial:
+        items = lcp(args.complex / "lcp_multi_trial.tsv")
+        truth = np.array([item.difficulty for item in items])
+        rows = phrase_rows(items, rating, context["coefficients"])
+        guess = np.array([weigh(phrase["coefficients"], row) for row in rows])
+        report["lcp_multi_trial.tsv, phrase"] = scores(guess, truth)
         for file in ("lcp_single_trial.tsv", "lcp_multi_train.tsv", "lcp_multi_trial.tsv"):
             items = lcp(args.complex / file)
             truth = np.array([item.difficulty for item in items])

@@ -61,7 +61,8 @@ def find_action(reading: Reading) -> Iterator[Evidence]:
             continue
         found = list(_acts(reading, sentence)) or list(_counted(sentence))
         note = not reading.steps_of(sentence) and is_note(sentence)
-        yield from found or (_noted(sentence) if note else ())
+        noted = list(_noted(sentence)) if note and not found else found
+        yield from noted or (_portion(sentence) if note else ())
 
 
 def _acts(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
@@ -104,6 +105,26 @@ def _noted(sentence: Sentence) -> Iterator[Evidence]:
             if lead == "about" or (not amount and (lead == "of" or name == "skills")):
                 continue
             yield evidence(hit.words)
+
+
+def _portion(sentence: Sentence) -> Iterator[Evidence]:
+    """Yield the thing of a goal that names no verb: "2 litres of water daily", "no soda at work".
+
+    How much of what, and how often, can be seen done as well as a verb can.
+    """
+    words = [word for word in sentence.words if word.is_word]
+    if len(words) < 2 or sentence.is_heading:
+        return
+    first, rest = words[0], words[1:]
+    if first.lower == "no" and rest[0].pos in ("NOUN", "PROPN"):
+        if any(word.tag == "IN" for word in rest[1:]):
+            yield evidence([first, rest[0]])
+        return
+    repeated = sentence.find("frequencies") or any(word.lower in ("per", "x") for word in rest)
+    amount = first.tag == "CD" or first.lower in ("a", "an", "half", "max", "only")
+    things = [word for word in rest if word.tag in ("NN", "NNS") and word.head.tag != "CD"]
+    if repeated and amount and things and not sentence.find(AIMS):
+        yield evidence([first, *things[:1]])
 
 
 def _asked_verbs(reading: Reading, sentence: Sentence) -> Iterator[Word]:

@@ -48,6 +48,14 @@ _ROUTINES = frozenset(
     """life lives living routine routines activity activities functioning stress struggles hassles
     schedule tasks chores existence""".split()
 )
+_WEEKDAY = re.compile(
+    r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|tuesday|wednesday|thursday|saturday"
+    r"|(?:mon|fri|sun)day)s?|tu|th",
+    re.IGNORECASE,
+)
+"""A day of the week, short or long: "Mon", "Tuesdays", "Th"."""
+
+_BETWEEN_DAYS = frozenset({",", "/", "and", "&", "-", "–", "to", "through", ".", "+", "or"})
 _PER = frozenset({"a day", "a week", "per day"})
 _NOT_PER = frozenset("for in over within about take off after such what have".split())
 _ONCE_SUBJECTS = frozenset("you i they it he she we".split())
@@ -73,6 +81,7 @@ def find_dose(reading: Reading) -> Iterator[Evidence]:
             continue
         if reading.asks(sentence) or _says_amount(sentence):
             yield from _frequencies(sentence)
+            yield from _weekdays(sentence)
             yield from _amounts(sentence)
 
 
@@ -106,6 +115,22 @@ def _frequencies(sentence: Sentence) -> Iterator[Evidence]:
     for hit in sentence.find("frequencies"):
         if not (_is_threshold(hit.words[0]) or _is_loose(hit)):
             yield of_hit(hit, hit.entry.more.get("facet", "frequency"))
+
+
+def _weekdays(sentence: Sentence) -> Iterator[Evidence]:
+    """Yield days of the week that stand in a row: "Mon, Wed and Fri", "Tue/Thu", "Mon-Fri"."""
+    row: list[Word] = []
+    for word in sentence.words:
+        if _WEEKDAY.fullmatch(word.lower) and not word.quoted:
+            row.append(word)
+        elif word.lower not in _BETWEEN_DAYS and len(row) < 2:
+            row = []
+        elif word.lower not in _BETWEEN_DAYS:
+            break
+    if len(row) > 1 and not _is_threshold(row[0]):
+        joined = {w.lower for w in sentence.words[row[0].index : row[-1].index]}
+        if "or" not in joined:
+            yield evidence(sentence.words[row[0].index : row[-1].index + 1], "frequency")
 
 
 def _is_loose(hit: Hit) -> bool:
