@@ -29,6 +29,12 @@ from advisor.words.protecting import Protection
 HUMAN_REVIEW = "safety"
 """The category whose errors hand a draft to a person: nothing in it is rewritten."""
 
+_OF_HOMEWORK = frozenset({"success", "rationale", "support", "context", "sequence"})
+"""Categories that ask what only homework has: a letter to the editor lacks no success criterion."""
+
+_EVERYWHERE = frozenset({HUMAN_REVIEW, "fit"})
+"""Categories as grave in a letter or a news item as in homework."""
+
 
 def _units(plan: Plan, rule: Rule) -> Iterator[tuple[int | None, object]]:
     """Yield what a rule looks at, each with the number of its assignment."""
@@ -63,6 +69,11 @@ class _Signer:
                 return sentence.text
         return ""
 
+    def _gravest(self, rule: Rule) -> Severity:
+        """Return how grave a finding may be: outside homework, wording is a matter of taste."""
+        grave = self._plan.is_homework or rule.category in _EVERYWHERE
+        return Severity.ERROR if grave else Severity.SUGGESTION
+
     def sign(self, active: ActiveRule, flag: Flag, assignment: int | None) -> Finding:
         rule, draft = active.rule, self._draft
         key = "\n".join(
@@ -76,7 +87,7 @@ class _Signer:
             rule=rule.name,
             category=rule.category,
             scope=rule.scope,
-            severity=min(active.severity, flag.severity or active.severity),
+            severity=min(active.severity, flag.severity or active.severity, self._gravest(rule)),
             assignment=assignment,
             span=flag.span,
             line=line,
@@ -113,7 +124,7 @@ def judge(
     protection = Protection(plan.sentences)
     for active in rules:
         rule = active.rule
-        if not rule.needs <= offers:
+        if not rule.needs <= offers or (not plan.is_homework and _asks_for_homework(rule)):
             continue
         try:
             for number, unit in _units(plan, rule):
@@ -133,6 +144,11 @@ def judge(
                 )
             )
     return _settled(findings), tuple(notes)
+
+
+def _asks_for_homework(rule: Rule) -> bool:
+    """Say whether a rule asks for what only homework has."""
+    return rule.category in _OF_HOMEWORK or rule.name.startswith("missing-")
 
 
 def _place_of(error: Exception) -> str:

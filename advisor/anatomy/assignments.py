@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from advisor.anatomy.elements import find_elements
 from advisor.anatomy.facts import Facts, fields_of_part, labelled_facts, read_facts
+from advisor.anatomy.homework import reads_as_homework
 from advisor.anatomy.kinds import find_kind, find_skill
 from advisor.anatomy.metrics import measure
 from advisor.anatomy.openings import part_openings
@@ -113,7 +114,12 @@ def read_plan(draft: Draft, sentences: Sequence[Sentence]) -> Plan:
         _assignment(index, part, steps, draft, (facts[index], own[index]))
         for index, part in enumerate(parts)
     )
-    return Plan(draft, assignments, tuple(sentences))
+    return Plan(
+        draft,
+        assignments,
+        tuple(sentences),
+        is_homework=reads_as_homework(draft, sentences, assignments),
+    )
 
 
 def _facts(

@@ -190,8 +190,12 @@ class Assignment:
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """The assignments of one draft in their order."""
+    """The assignments of one draft in their order.
+
+    `is_homework` is false for a text that asks its reader for nothing, such as a news item.
+    """
 
     draft: Draft
     assignments: tuple[Assignment, ...]
     sentences: tuple[Sentence, ...]
+    is_homework: bool = True

@@ -79,3 +79,15 @@ def test_barrier_is_not_stated(element: Find, text: str) -> None:
 def test_a_label_makes_a_plan(element: Find) -> None:
     """What stands under "If stuck:" is the fallback."""
     assert element("Walk after lunch.\nIf stuck: walk round the house", "barrier").present
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Swim with Ana on Friday, if she cant I swim two laps alone",
+        "Stretch for ten minutes after lunch. Too rushed? Do one stretch at the sink.",
+    ],
+)
+def test_a_run_on_or_asked_obstacle_is_a_barrier(element: Find, text: str) -> None:
+    """An obstacle counts without a comma behind it, and as a short question."""
+    assert element(text, "barrier").present

@@ -71,3 +71,8 @@ def test_reflection_is_not_stated(element: Find, text: str) -> None:
 def test_a_label_makes_a_prompt(element: Find) -> None:
     """What stands under "Reflect:" is there to look back on."""
     assert element("Call one friend.\nReflect: your mood before and after", "reflection").present
+
+
+def test_a_talk_left_to_the_session_is_no_reflection(element: Find) -> None:
+    """What "we" will talk about next time is no prompt for the client."""
+    assert not element("Walk for ten minutes. We can talk about how it went.", "reflection").present

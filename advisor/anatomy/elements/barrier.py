@@ -24,6 +24,7 @@ _NEGATIONS = frozenset(
     """not n't cannot cant can't won't wont don't dont doesn't doesnt isn't didn't aren't couldn't
     haven't hasn't no never nothing nobody unable""".split()
 )
+_UNABLE = frozenset("can't cant n't nt cannot not won't wont".split())
 _NO_PROBLEM = frozenset("longer already mind sure want".split())
 _ABILITY = frozenset("can can't cannot could able manage feel want get have".split())
 _NO_ANSWER = ("let me know", "tell me", "call me", "contact", "email me", "ask me", "reach out")
@@ -42,8 +43,14 @@ def find_barrier(reading: Reading) -> Iterator[Evidence]:
             yield evidence(sentence.words)
             continue
         yield from map(of_hit, sentence.find("fallbacks"))
+        if _is_asked_obstacle(sentence):
+            yield evidence(sentence.words)
         for word in sentence.words:
-            if is_obstacle(reading, sentence, word) or _is_bare_should(sentence, word):
+            if (
+                _is_run_on(word)
+                or is_obstacle(reading, sentence, word)
+                or _is_bare_should(sentence, word)
+            ):
                 yield evidence(clause_words(word))
 
 
@@ -61,6 +68,23 @@ def is_obstacle(reading: Reading, sentence: Sentence, marker: Word) -> bool:
     if _is_hard(sentence, clause):
         return _answers(reading, sentence, rest) or _comforts(rest)
     return _is_missed(sentence, clause, rest) and _answers(reading, sentence, rest)
+
+
+def _is_asked_obstacle(sentence: Sentence) -> bool:
+    """Say whether a short question names an obstacle: "Too busy? Do three breaths"."""
+    if not sentence.is_question or not 0 < sum(word.is_word for word in sentence.words) <= 4:
+        return False
+    return at(sentence.words, 0) == "too" or bool(sentence.find("obstacles"))
+
+
+def _is_run_on(marker: Word) -> bool:
+    """Say whether a plan follows an inability without a comma: "if she can't I go alone"."""
+    if marker.lower != "if" or marker.quoted or in_relative(marker):
+        return False
+    said = lowers(marker.sentence.words[marker.index : marker.index + 6])
+    return any(
+        word in _UNABLE and following in ("i", "you", "we") for word, following in pairwise(said)
+    )
 
 
 def _is_bare_should(sentence: Sentence, word: Word) -> bool:

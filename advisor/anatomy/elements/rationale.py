@@ -21,7 +21,8 @@ from advisor.language.sentence import Hit, Sentence, Word
 _CAUSES = frozenset({"because", "'cause", "cause", "coz", "cos"})
 _TALKED = frozenset("talk discuss say agree mention cover promise tell ask".split())
 _SO_SUBJECTS = frozenset(
-    "you i we it they he she your that this the people each both others everyone".split()
+    """you i we it they he she your that this the people each both others everyone there theres
+    nothing nobody""".split()
 )
 _OWN = frozenset("you i we it".split())
 _NOT_BEFORE_SO = frozenset("if do or be is are was feel not say think and been even ever".split())

@@ -23,7 +23,11 @@ def find_reflection(reading: Reading) -> Iterator[Evidence]:
             yield evidence(sentence.words)
         elif sentence.zone is not Zone.QUOTE:
             yield from (of_hit(hit) for hit in sentence.find("attending") if after(hit) in _WHAT)
-            yield from (of_hit(hit) for hit in sentence.find("reflection_prompts") if _prompts(hit))
+            yield from (
+                of_hit(hit)
+                for hit in sentence.find("reflection_prompts")
+                if _prompts(hit) and not _is_ours(hit)
+            )
 
 
 def _looks_back(sentence: Sentence) -> bool:
@@ -47,6 +51,12 @@ def _prompts(hit: Hit) -> bool:
             return is_verbal(hit) and _names_learning(hit)
         case _:
             return True
+
+
+def _is_ours(hit: Hit) -> bool:
+    """Say whether the looking back is left to the session: "we can talk about how it went"."""
+    start = hit.words[0].index
+    return not {"we", "we'll"}.isdisjoint(lowers(hit.sentence.words[max(0, start - 3) : start]))
 
 
 def _names_learning(hit: Hit) -> bool:
