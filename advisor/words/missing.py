@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.anatomy.picture import Assignment, Form, Need, Step
+from advisor.anatomy.picture import Assignment, Form, Need, Plan, Step
 from advisor.findings import Fix, Severity, Span
 from advisor.words.phrasing import capital
 from advisor.words.template import add_after, add_sentence
@@ -65,3 +65,18 @@ def lacks(assignment: Assignment, need: str) -> tuple[bool, Severity | None]:
     if wanted is Need.OFF or not assignment.states("action"):
         return False, None
     return True, Severity.INFO if wanted is Need.INFO else None
+
+
+def first_lacking(plan: Plan, need: str) -> tuple[Assignment, Severity | None] | None:
+    """Return the first task that should state an element, if no task of the plan does.
+
+    Beside it stands how mild a finding must be. `None` says that there is nothing to remark:
+    what one task of a plan states is taken to hold for all.
+    """
+    if any(assignment.states(need) for assignment in plan.assignments):
+        return None
+    for assignment in plan.assignments:
+        needed, mild = lacks(assignment, need)
+        if needed and assignment.steps:
+            return assignment, mild
+    return None
