@@ -40,7 +40,14 @@ from advisor.words.inner import inner_targets
 from advisor.words.keeping_safe import keeps_safe
 from advisor.words.leaving_out import cut_tail, leave_out
 from advisor.words.lists import list_row, list_sentences, list_steps
-from advisor.words.missing import add_element, first_lacking, first_span, is_done_once, lacks
+from advisor.words.missing import (
+    add_element,
+    first_lacking,
+    first_span,
+    is_done_once,
+    lacks,
+    speaks_to_somebody,
+)
 from advisor.words.open_phrases import open_phrases
 from advisor.words.phrasing import addressed, capital, placed
 from advisor.words.plainer import (
@@ -153,6 +160,7 @@ __all__ = [
     "rule",
     "runs_of_same",
     "same_task",
+    "speaks_to_somebody",
     "split_steps",
     "states_dose",
     "substitute",

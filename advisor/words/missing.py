@@ -13,6 +13,14 @@ _WHO = {Form.FIRST_PERSON: "I will", Form.THIRD_PERSON: "they will", Form.PASSIV
 _ORDER = re.compile(r"^(Afterwards, )?(Do|Write|Keep)\b", re.IGNORECASE)
 """The verb of a sentence that tells the client what to do: "Do", "Afterwards, write"."""
 
+_MAKING = frozenset(
+    """write make create draw build prepare design compile draft record take develop produce brainstorm
+    compose complete""".split()
+)
+"""Verbs whose one product ends the task: "draw a map"."""
+
+_SOMEBODY = frozenset("her him them someone somebody each".split())
+
 
 def first_act(assignment: Assignment) -> Step | None:
     """Return the first step that asks for something to be done; `None` if there is no step."""
@@ -32,7 +40,18 @@ def is_done_once(assignment: Assignment) -> bool:
     """Say whether all steps are done once and then are done: "book the room"."""
     return bool(assignment.steps) and all(
         any(hit.words[0] is step.verb for hit in step.sentence.find("single_acts"))
+        or _makes_one_thing(step)
         for step in assignment.steps
+    )
+
+
+def _makes_one_thing(step: Step) -> bool:
+    """Say whether a step is over when one thing is there: "write your brother a letter"."""
+    return step.verb.lemma in _MAKING and any(
+        hit.words[-1].head is step.verb
+        and hit.words[-1].dep == "obj"
+        and hit.words[-1].tag in ("NN", "NNP")
+        for hit in step.sentence.find("single_products")
     )
 
 
@@ -80,3 +99,15 @@ def first_lacking(plan: Plan, need: str) -> tuple[Assignment, Severity | None] |
         if needed and assignment.steps:
             return assignment, mild
     return None
+
+
+def speaks_to_somebody(step: Step) -> bool:
+    """Say whether a step is done with a person who is named: "tell her", "ask your boss".
+
+    Where and with whom is then told: no place would make it clearer.
+    """
+    people = {hit.words[-1].index for hit in step.sentence.find("helpers")}
+    return any(
+        word.dep in ("obj", "iobj", "obl") and (word.lower in _SOMEBODY or word.index in people)
+        for word in step.verb.children
+    )

@@ -42,7 +42,7 @@ from advisor.api import (
         Bad(
             "«Fold the laundry after lunch».",
             fixed="Fold the laundry after lunch. "
-            "Do this 3 times before our next session, 10 minutes each.",
+            "Do this on 3 days before our next session.",
         ),
         Bad("«Fold the laundry after lunch until our next session»."),
         Good("Read to your daughter for ten minutes on three evenings this week."),

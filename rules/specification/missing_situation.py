@@ -29,6 +29,7 @@ from advisor.api import (
     framed,
     lacks,
     rule,
+    speaks_to_somebody,
 )
 
 
@@ -45,6 +46,7 @@ from advisor.api import (
         Bad("«Ask for one favour on Friday»."),
         Good("Ask the pharmacist one question at the counter on Friday."),
         Good("When Dana asks for overtime, say the sentence on your card."),
+        Good("Tell her on Sunday that the noise keeps you awake."),
         Good("Say the sentence from your card to your brother at lunch."),
     ),
 )
@@ -54,8 +56,12 @@ def missing_situation(assignment: Assignment) -> Iterator[Flag]:
     # Where a place merely helps, the missing moment says enough.
     if not needed or mild or assignment.element("situation").has("place", "company", "cue"):
         return
-    told = framed(assignment, "place")
-    named = framed(assignment, "place", style="named")
+    if any(speaks_to_somebody(step) for step in assignment.steps):
+        return
+    # A skill is called for by a moment, not by a room.
+    where = "situation" if assignment.kind.name == "skill" else "place"
+    told = framed(assignment, where)
+    named = framed(assignment, where, style="named")
     yield Flag(
         first_span(assignment),
         "The draft does not say where, with whom, or at which event it is done.",

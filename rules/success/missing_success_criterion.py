@@ -7,8 +7,8 @@ Why it matters
     knows what counts as done can finish, tick it, and be pleased.
 
 When to leave it
-    A number with an end date (“three times before Friday”) already implies an end: the
-    finding is then a mere suggestion. The smallest version that counts still helps.
+    A count (“three times”), an end date, or minutes with a rhythm already imply when it is
+    done, and so does an act that is over once it is done, such as a call: the rule keeps quiet.
 
 Sources
     Kazantzis and others (2016), Quantity and quality of homework compliance. Behavior
@@ -26,9 +26,14 @@ from advisor.api import (
     add_element,
     first_span,
     framed,
+    is_done_once,
     lacks,
     rule,
 )
+
+_FINITE = frozenset({"count", "horizon"})
+_REPEATED = frozenset({"duration", "frequency"})
+"""Facets of a dose that tell when it is done: "three times"; "ten minutes every evening"."""
 
 
 @rule(
@@ -42,24 +47,24 @@ from advisor.api import (
             fixed="Fold the laundry after lunch. "
             "This counts as done when you have folded the laundry.",
         ),
-        Bad(
-            "«Call your aunt on Sunday».",
-            fixed="Call your aunt on Sunday. "
-            "This counts as done when you have called your aunt on Sunday.",
-        ),
+        Bad("«Water the plants every evening»."),
         Bad("«Play the guitar after dinner»."),
         Good("Say no to one request. You are done when you have written down what you said."),
         Good("Play the guitar after dinner. Done when two evenings are ticked."),
+        Good("Play the guitar for ten minutes on three evenings."),
+        Good("Call your aunt on Sunday."),
         Good("Read the leaflet on Monday and bring it to our next session with one line marked."),
     ),
 )
 def missing_success_criterion(assignment: Assignment) -> Iterator[Flag]:
     """Flag the first step if nothing says when the task is done."""
     needed, mild = lacks(assignment, "criterion")
-    if not needed or assignment.states("success"):
+    if not needed or assignment.states("success") or is_done_once(assignment):
         return
-    dose = assignment.element("dose")
-    if dose.present and any(piece.facet == "horizon" for piece in dose.evidence):
+    dose = {piece.facet for piece in assignment.element("dose").evidence}
+    if dose & _FINITE or dose >= _REPEATED:
+        return
+    if dose:
         mild = mild or Severity.SUGGESTION
     told = framed(assignment, "success")
     named = framed(assignment, "success", style="named")
