@@ -69,6 +69,7 @@ def _fix(hit: Hit) -> Fix:
     examples=(
         Bad(
             "Tell «your husband» one good thing at lunch.",
+            options=Options(shared=True),
             fixed="Tell your partner or someone close one good thing at lunch.",
         ),
         Bad(
@@ -77,7 +78,10 @@ def _fix(hit: Hit) -> Fix:
         ),
         Good("Tell someone close to you one good thing."),
         Good("Ask your wife or a friend to walk with you."),
-        Good("Ask your wife to walk with you.", options=Options(fits=("your wife",))),
+        Good("Ask your wife to walk with you."),
+        Good(
+            "Ask your wife to walk with you.", options=Options(shared=True, fits=("your wife",))
+        ),
         Good("Write down the thought “my church will judge me”."),
     ),
 )
@@ -89,6 +93,8 @@ def culture_or_family_assumption(assignment: Assignment, options: Options) -> It
             continue
         for hit in request.sentence.find("family_assumptions"):
             if hit.entry.term.lower() in fits or not request.carries(hit.words):
+                continue
+            if hit.entry.more.get("shared") and not options.shared:
                 continue
             yield Flag(
                 hit.span,

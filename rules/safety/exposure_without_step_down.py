@@ -88,6 +88,10 @@ def _stated(assignment: Assignment) -> frozenset[str]:
         found.add("end")
     if any(_RATING.search(s.text) or _DISTANCE.search(s.text) for s in assignment.sentences):
         found.add("size")
+    if assignment.element("dose").has("count"):
+        found.add("end")
+    if assignment.states("barrier"):
+        found.add("down")
     if assignment.states("helper"):
         found.add("people")
     return frozenset(found)

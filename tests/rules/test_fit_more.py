@@ -60,7 +60,7 @@ def test_windows_and_dates_of_others_are_left_alone(text: str) -> None:
 
 def test_a_shared_template_weighs_more_than_one_persons_draft() -> None:
     """In a draft for one person the clinician may know that it fits."""
-    rule, text = rules()["culture-or-family-assumption"], "Tell your husband one good thing."
+    rule, text = rules()["culture-or-family-assumption"], "Tell your priest one good thing."
     assert rule.options is not None
 
     (alone,) = findings_of(rule, text)
