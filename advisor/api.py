@@ -44,10 +44,12 @@ from advisor.words.missing import (
     add_element,
     first_lacking,
     first_span,
+    is_demanding,
     is_done_once,
     lacks,
     speaks_to_somebody,
 )
+from advisor.words.obstacles import loose_obstacles
 from advisor.words.open_phrases import open_phrases
 from advisor.words.phrasing import addressed, capital, placed
 from advisor.words.plainer import (
@@ -58,6 +60,7 @@ from advisor.words.plainer import (
     reads_as_listed,
 )
 from advisor.words.pointing import pointers
+from advisor.words.prompts import closed_prompts, open_prompts
 from advisor.words.protecting import is_protected
 from advisor.words.restructure import only_if, split_steps
 from advisor.words.substitute import replace_span, replacement, substitute
@@ -113,6 +116,7 @@ __all__ = [
     "as_blank",
     "as_imperative",
     "capital",
+    "closed_prompts",
     "cover",
     "cut_in_two",
     "cut_tail",
@@ -131,6 +135,7 @@ __all__ = [
     "impersonal_to_imperative",
     "inflect",
     "inner_targets",
+    "is_demanding",
     "is_done_once",
     "is_protected",
     "keeps_safe",
@@ -143,11 +148,13 @@ __all__ = [
     "list_steps",
     "loose_amounts",
     "loose_end_points",
+    "loose_obstacles",
     "loose_things",
     "measures_in",
     "number_of",
     "only_if",
     "open_phrases",
+    "open_prompts",
     "parts_of",
     "placed",
     "plainer",

@@ -36,7 +36,8 @@ def reads_as_homework(
     if any(assignment.skill for assignment in assignments):
         return True
     asking = {step.sentence.index for a in assignments for step in a.steps}
-    share = len(asking) / len(told)
+    # A question to look back on is part of a task; it neither asks for an act nor tells.
+    share = len(asking) / max(1, sum(not sentence.is_question for sentence in told))
     known = any(assignment.kind.name != "general" for assignment in assignments)
     if share >= ASKING and (known or words <= BRIEF):
         return True

@@ -19,6 +19,10 @@ _MAKING = frozenset(
 )
 """Verbs whose one product ends the task: "draw a map"."""
 
+_BRAVE = frozenset({"exposure", "response-prevention", "trauma-writing"})
+"""Kinds of task that take courage."""
+
+_MANY_STEPS = 3
 _SOMEBODY = frozenset("her him them someone somebody each".split())
 
 
@@ -99,6 +103,20 @@ def first_lacking(plan: Plan, need: str) -> tuple[Assignment, Severity | None] |
         if needed and assignment.steps:
             return assignment, mild
     return None
+
+
+def is_demanding(assignment: Assignment, *, courage: bool = False) -> bool:
+    """Say whether a task asks so much that a further remark is worth its reader's time.
+
+    Args:
+        assignment: the task.
+        courage: only a task that takes courage counts, not one that is long or often done.
+    """
+    if assignment.kind.name in _BRAVE:
+        return True
+    if courage or is_done_once(assignment):
+        return False
+    return assignment.element("dose").has("frequency") or len(assignment.steps) >= _MANY_STEPS
 
 
 def speaks_to_somebody(step: Step) -> bool:

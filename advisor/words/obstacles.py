@@ -1,0 +1,37 @@
+"""Obstacles that a draft names and leaves without an answer."""
+
+from advisor.anatomy.picture import Assignment
+from advisor.language.sentence import Hit
+
+_MAY = frozenset("might may could probably likely perhaps sometimes often if when".split())
+"""Words by which an obstacle is foreseen."""
+
+_YOURS = frozenset("you i they he she it".split())
+
+_ANSWERS = ("Then ", "In that case", "If so", "Instead", "So ")
+"""How a sentence opens that says what to do about the one before it."""
+
+
+def loose_obstacles(assignment: Assignment) -> tuple[Hit, ...]:
+    """Return the obstacles that a draft foresees without a word on what to do then.
+
+    "You might be too tired" is one; "if you are too tired, sing one song" is not. Where the
+    assignment has any fallback, none is loose.
+    """
+    if assignment.states("barrier"):
+        return ()
+    said = assignment.body
+    return tuple(
+        hit
+        for sentence, following in zip(said, (*said[1:], None), strict=True)
+        if not sentence.is_question and not (following and following.text.startswith(_ANSWERS))
+        for hit in sentence.find("obstacles")
+        if _is_foreseen(hit)
+    )[:1]
+
+
+def _is_foreseen(hit: Hit) -> bool:
+    """Say whether "might", "if" or the like stands shortly before."""
+    first = hit.words[0].index
+    before = {word.lower for word in hit.sentence.words[max(0, first - 5) : first]}
+    return bool(before & _MAY) and bool(before & _YOURS)
