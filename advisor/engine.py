@@ -17,6 +17,7 @@ from advisor.anatomy.assignments import read_plan
 from advisor.anatomy.metrics import body_of, difficulty_of, reading_metrics
 from advisor.anatomy.picture import Assignment, Plan, Step
 from advisor.findings import Applicability, Finding, Fix, Flag, Note, Severity, Span
+from advisor.gaps import MISSING, foremost
 from advisor.language.pipeline import Pipeline
 from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
@@ -143,12 +144,12 @@ def judge(
                     failed=True,
                 )
             )
-    return _settled(findings), tuple(notes)
+    return _settled(foremost(findings)), tuple(notes)
 
 
 def _asks_for_homework(rule: Rule) -> bool:
     """Say whether a rule asks for what only homework has."""
-    return rule.category in _OF_HOMEWORK or rule.name.startswith("missing-")
+    return rule.category in _OF_HOMEWORK or rule.name.startswith(MISSING)
 
 
 def _place_of(error: Exception) -> str:

@@ -23,7 +23,7 @@ def loose_obstacles(assignment: Assignment) -> tuple[Hit, ...]:
     said = assignment.body
     return tuple(
         hit
-        for sentence, following in zip(said, (*said[1:], None), strict=True)
+        for sentence, following in zip(said, (*said[1:], None), strict=False)
         if not sentence.is_question and not (following and following.text.startswith(_ANSWERS))
         for hit in sentence.find("obstacles")
         if _is_foreseen(hit)

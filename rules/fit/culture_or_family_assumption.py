@@ -79,9 +79,7 @@ def _fix(hit: Hit) -> Fix:
         Good("Tell someone close to you one good thing."),
         Good("Ask your wife or a friend to walk with you."),
         Good("Ask your wife to walk with you."),
-        Good(
-            "Ask your wife to walk with you.", options=Options(shared=True, fits=("your wife",))
-        ),
+        Good("Ask your wife to walk with you.", options=Options(shared=True, fits=("your wife",))),
         Good("Write down the thought “my church will judge me”."),
     ),
 )

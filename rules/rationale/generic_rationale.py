@@ -31,6 +31,7 @@ def _goes_on(hit: Hit) -> bool:
     on=Assignment,
     summary="Name what gets easier, rather than “it helps”.",
     severity=Severity.SUGGESTION,
+    claims=("says-what-counts-and-why",),
     examples=(
         Bad(
             "Fill in the thought log after dinner «because it helps».",

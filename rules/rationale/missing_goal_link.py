@@ -37,6 +37,12 @@ from advisor.api import (
     on=Plan,
     summary="Tie the task to a goal in the client's own words.",
     severity=Severity.INFO,
+    claims=(
+        "practice-serves-goals",
+        "lasts-beyond-the-plan",
+        "goals-are-shared",
+        "draws-on-what-matters",
+    ),
     examples=(
         Bad(
             "«Ride the lift one floor on Monday».",

@@ -36,6 +36,7 @@ from advisor.api import (
     on=Plan,
     summary="Say why the task helps, in one short sentence.",
     severity=Severity.SUGGESTION,
+    claims=("says-what-counts-and-why",),
     examples=(
         Bad(
             "«Write down the time you go to bed for seven nights».",

@@ -41,8 +41,7 @@ from advisor.api import (
     examples=(
         Bad(
             "«Fold the laundry after lunch».",
-            fixed="Fold the laundry after lunch. "
-            "Do this on 3 days before our next session.",
+            fixed="Fold the laundry after lunch. Do this on 3 days before our next session.",
         ),
         Bad("«Fold the laundry after lunch until our next session»."),
         Good("Read to your daughter for ten minutes on three evenings this week."),

@@ -34,6 +34,7 @@ from advisor.api import (
     on=Assignment,
     summary="Ask what or how, rather than whether.",
     severity=Severity.SUGGESTION,
+    claims=("asks-what-was-learned", "asks-how-to-adapt", "builds-self-observation"),
     examples=(
         Bad(
             "Go to the shop on Monday. «Did you do it?»",

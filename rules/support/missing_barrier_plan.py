@@ -38,6 +38,7 @@ from advisor.api import (
     on=Plan,
     summary="Say what to do when something gets in the way.",
     severity=Severity.SUGGESTION,
+    claims=("fits-readiness-and-life", "plans-for-barriers", "can-be-made-smaller"),
     examples=(
         Bad(
             "«Play the piano for ten minutes every evening».",

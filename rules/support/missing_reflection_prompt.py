@@ -47,6 +47,7 @@ def _teaches(assignment: Assignment) -> bool:
     on=Plan,
     summary="Ask one open question about what came of it.",
     severity=Severity.SUGGESTION,
+    claims=("asks-what-was-learned", "asks-how-to-adapt", "builds-self-observation"),
     examples=(
         Bad(
             "«Tell your manager on Tuesday that you leave at five».",

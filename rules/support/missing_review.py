@@ -39,6 +39,12 @@ _KEPT = frozenset({"monitoring", "thought-record", "sleep"})
     on=Plan,
     summary="Say when and how you look at it together.",
     severity=Severity.SUGGESTION,
+    claims=(
+        "is-reviewed-and-adjusted",
+        "checks-in-without-pressure",
+        "gives-feedback-now-and-later",
+        "returns-to-the-goal",
+    ),
     examples=(
         Bad(
             "«Keep the sleep diary for seven nights».",

@@ -36,6 +36,7 @@ _SHEETS = frozenset({"thought-record"})
     on=Assignment,
     summary="Ask three questions at most.",
     severity=Severity.SUGGESTION,
+    claims=("asks-what-was-learned", "is-light-on-the-mind"),
     options=Options,
     examples=(
         Bad(

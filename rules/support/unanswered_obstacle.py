@@ -32,6 +32,7 @@ from advisor.api import (
     on=Assignment,
     summary="Answer an obstacle: say what to do then.",
     severity=Severity.SUGGESTION,
+    claims=("plans-for-barriers",),
     examples=(
         Bad(
             "Walk on Monday at four. You might be «too tired».",
