@@ -5,16 +5,19 @@ the label before a colon ("Why: ..."), and not in capital letters.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from advisor.findings import Span
-from advisor.reading.draft import Block
+from advisor.reading.draft import Block, BlockKind
 from advisor.reading.places import PlacedText, Places
 
 _BLANKS = re.compile(r"[^\S\n]{2,}|[\t\u00a0\u2007\u202f\u2009]")
 _LABEL = re.compile(r"(?P<label>[A-Z0-9][\w’'/&?() –-]{0,38}?)\s*(?::|=| [-–—](?= ))\s*(?=\S)")
 """A short lead with a colon or dash: "When: ", "Week 2 - ", "Plan B: "."""
+
+_LATER_LABEL = re.compile(r"(?<=[.!?;)”\"]\s)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,5}):(?=\s+\S)")
+"""A label behind the end of a sentence: "... twice a day. Why: it slows the heart"."""
 
 LABEL_WORDS = 6
 """Words. A longer lead is a clause of its own."""
@@ -53,6 +56,22 @@ def _calm(text: str) -> str:
         return text
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else text
+
+
+def split_labels(block: Block, is_label: Callable[[str], bool]) -> Iterator[Block]:
+    """Yield a block, cut where a known label opens a new sentence inside it.
+
+    A line of several labels ("What: walk. When: after lunch.") is read as one of each.
+    """
+    text, last = block.text, 0
+    if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        for match in _LATER_LABEL.finditer(text):
+            if is_label(match["label"]):
+                kept = text[last : match.start()].rstrip()
+                yield replace(block, text=kept, places=block.places.cut(last, last + len(kept)))
+                last = match.start()
+    cut = block.places.cut(last, len(text))
+    yield replace(block, text=text[last:], places=cut) if last else block
 
 
 def read_line(block: Block, is_label: Callable[[str], bool]) -> Line:

@@ -24,7 +24,7 @@ from advisor.language.imperatives import (
     read_joined_verbs,
     read_opening_verbs,
 )
-from advisor.language.lines import Line, read_line
+from advisor.language.lines import Line, read_line, split_labels
 from advisor.language.parts import is_part_lead, split_parts
 from advisor.language.sentence import Hit, Sentence, Word
 from advisor.words.matching import Matcher
@@ -123,7 +123,12 @@ class Pipeline:
 
         def texts() -> Iterator[tuple[str, Line]]:
             for blocks in drafts:
-                pieces = (piece for block in blocks for piece in split_parts(block))
+                pieces = (
+                    piece
+                    for block in blocks
+                    for part in split_parts(block)
+                    for piece in split_labels(part, self._is_element)
+                )
                 lines = [read_line(piece, self._is_label) for piece in pieces]
                 rest.append(len(lines))
                 for line in lines:
@@ -144,6 +149,9 @@ class Pipeline:
     def _role(self, lead: str) -> str:
         plain = " ".join(_NO_LETTER.sub(" ", lead.lower()).split())
         return self.labels.get(plain, "") or ("part" if is_part_lead(lead) else "")
+
+    def _is_element(self, lead: str) -> bool:
+        return self._role(lead) not in ("", "note", "part", "task")
 
     def _is_label(self, lead: str) -> bool:
         return bool(self._role(lead))

@@ -1,6 +1,7 @@
 """Rationale: why it is worth doing, or which goal it serves."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from advisor.anatomy.elements.clauses import (
     CONDITIONS,
@@ -54,6 +55,19 @@ _BETTER = frozenset(
 )
 
 
+_TRUTH_TAGS = frozenset({"VBZ", "VBP"})
+_LASTING = frozenset("can may might will 'll tend".split())
+_GENERIC = frozenset({"NN", "NNS", "VBG", "VB"})
+_NOT_GENERIC = frozenset("client patient pt mother father parent".split())
+_PASSING = frozenset("should pass be have need go stay stop count do use take fine".split())
+"""Heads of statements that tell what to expect, or what there is, rather than why."""
+
+_THEN_ASKED = frozenset("expect want need would 'd like suggest ask wonder have hope think".split())
+"""Verbs behind "so I" that ask: "so I expect seven lines"."""
+
+_SAID = frozenset("say tell ask reply answer add".split())
+
+
 def find_rationale(reading: Reading) -> Iterator[Evidence]:
     """Yield reasons, purposes and what the task brings."""
     for sentence in reading.body:
@@ -62,17 +76,37 @@ def find_rationale(reading: Reading) -> Iterator[Evidence]:
                 yield evidence(sentence.words)
         elif not sentence.is_question:
             yield from _stated(sentence)
+            if not reading.asks(sentence) and _is_general_truth(sentence):
+                yield evidence(sentence.words)
 
 
 def _stated(sentence: Sentence) -> Iterator[Evidence]:
     for hit in sentence.find("reason_markers"):
-        if not in_relative(hit.words[0]):
+        if hit.words[0].lower == "which" or not in_relative(hit.words[0]):
             yield of_hit(hit)
     yield from _causes(sentence)
     for hit in sentence.find("benefits"):
         yield from _purpose(hit)
         yield from _benefit(hit)
     yield from _comparisons(sentence)
+
+
+def _is_general_truth(sentence: Sentence) -> bool:
+    """Say whether a sentence tells how mind or body work: "Worry feeds on being hidden".
+
+    It has a noun for its subject, stands in the present, and names mind or body.
+    """
+    root = sentence.root
+    subject = root.child("nsubj", "csubj", "nsubj:pass") if root is not None else None
+    if root is None or subject is None or subject.tag not in _GENERIC:
+        return False
+    if subject.lemma in _NOT_GENERIC or sentence.words[0].lower in CONDITIONS:
+        return False
+    auxiliaries = {w.lower for w in root.children if w.dep.startswith("aux")}
+    lasting = root.tag in _TRUTH_TAGS or bool(_LASTING & auxiliaries)
+    if not (lasting or "been" in auxiliaries) or root.lemma in _PASSING:
+        return False
+    return bool(sentence.find("mind_and_body"))
 
 
 def _causes(sentence: Sentence) -> Iterator[Evidence]:
@@ -99,6 +133,10 @@ def _is_so_that(so: Word) -> bool:
     if lead in _NOT_BEFORE_SO or following not in _SO_SUBJECTS:
         return False
     later = words[index + 2 : index + 7]
+    if following in ("i", "we") and later and later[0].lower in _THEN_ASKED:
+        return False
+    if following == "you" and any(word.lemma in _SAID for word in later[:3]):
+        return False
     modal = any(word.tag == "MD" or word.lower in ("can", "will") for word in later)
     if lead != "," and following not in _OWN and not modal and _IS & set(lowers(later[:3])):
         return False  # "Turn it so they are level" says how, not why.
@@ -118,6 +156,8 @@ def _is_reason_as(word: Word) -> bool:
     """Say whether "as" gives a reason: ", as it helps", "as you're running on empty"."""
     words, index = word.sentence.words, word.index
     if word.lower != "as" or index == 0 or before(word) in _NOT_BEFORE_AS:
+        return False
+    if "as" in lowers(words[max(0, index - 3) : index]):
         return False
     following, second = at(words, index + 1), at(words, index + 2)
     if following in _THIRD:
@@ -166,9 +206,20 @@ def _benefit(hit: Hit) -> Iterator[Evidence]:
     verb = hit.words[0]
     if hit.form not in ("base", "s") or in_relative(verb) or in_clause(verb, MOMENTS | CONDITIONS):
         return
+    if verb.tag in ("NN", "NNS") or before(verb) in ("what", "actually") or _is_cue(verb):
+        return
     if _is_fact(hit):
         start = max(0, verb.index - 2)
         yield evidence(hit.sentence.words[start : hit.words[-1].index + 1])
+
+
+def _is_cue(verb: Word) -> bool:
+    """Say whether a benefit only marks a moment or a question: "each time she helps you"."""
+    lead = lowers(verb.sentence.words[max(0, verb.index - 5) : verb.index])
+    return any(
+        word == "whether" or (word in ("each", "every") and following == "time")
+        for word, following in pairwise([*lead, ""])
+    )
 
 
 def _is_fact(hit: Hit) -> bool:
@@ -194,10 +245,11 @@ def _is_fact(hit: Hit) -> bool:
 def _comparisons(sentence: Sentence) -> Iterator[Evidence]:
     """Yield "makes it easier", "the more you walk, the better you sleep"."""
     words, said = sentence.words, lowers(sentence.words)
+    if len(words) > 5 and said[0] == "the" and words[1].tag in ("JJR", "RBR"):
+        yield evidence(words)
+        return
     for word in words:
         later = words[word.index + 1 : word.index + 7]
         tells = word.lower == "makes" or (word.lower == "make" and before(word) in _MODALS)
         if tells and not _BETTER.isdisjoint(lowers(later)):
             yield evidence([word, *later[:3]])
-    if said[:2] == ["the", "more"] and said.count("the") > 1 and _BETTER & set(said):
-        yield evidence(words)

@@ -1,5 +1,6 @@
 """Record: what to note, log, rate or bring."""
 
+import re
 from collections.abc import Iterator
 
 from advisor.anatomy.elements.clauses import (
@@ -19,13 +20,31 @@ from advisor.language.sentence import Hit, Sentence, Zone
 
 _LETTERS = frozenset("letter email text message story poem book song script card essay".split())
 _NOT_NOTED = frozenset("that in on".split())
-_NOT_LOGGED = frozenset("off out".split())
+_NOT_LOGGED = frozenset("off out back up code players".split())
+_ANSWERED = frozenset({"write", "write about", "write out"})
+"""Terms that may stand for the text of a letter, once a draft asks for one."""
+
+_SIDE_EFFECTS = frozenset({"monitor", "track"})
+_REPORTED = frozenset(
+    "scale number score rating word words 0-10 1-10 0-100 0 zero thumbs emoji percent".split()
+)
+"""What a message of one line may hold: "text me one word", "tell me the number"."""
+
+_CHANGE_OF = frozenset("reduction decrease increase change improvement drop".split())
+_BLANK = re.compile(r"_{3,}|\.{5,}|\[ {0,3}\]")
+"""A blank to fill in: "Anxiety before ____"."""
+
+_RATED = re.compile(r"\(?\b(?:0|1)\s*(?:-|–|to)\s*(?:5|10|100)\b\s*%?\)?")
+"""A scale that asks for a rating: "(0-100%)", "1 to 10"."""
 _NEGATIONS = frozenset("not n't don't never without".split())
 _NAMES = frozenset("scan the a your".split())
 _BACK = frozenset("session appointment clinic meeting".split())
 _ALL_OF_IT = frozenset("everything them back".split())
-_INTO = frozenset("in on into onto".split())
+_INTO = frozenset("in on into onto using via".split())
 _NOUN_PHRASE = frozenset("DET ADJ NOUN PRON PROPN".split())
+
+_FOR_READING = frozenset("list table form chart checklist record card".split())
+"""Sheets that may as well be there to be read."""
 
 REACH = 7
 """Words. A sheet that stands further behind its verb belongs to another one."""
@@ -44,9 +63,15 @@ def find_record(reading: Reading) -> Iterator[Evidence]:
             continue
         elif sentence.own_role == "record" and sentence.words:
             yield evidence(sentence.words)
+        elif sentence.is_question and _RATED.search(sentence.text):
+            yield evidence(sentence.words)
         elif reading.asks(sentence) and sentence.zone is not Zone.RATIONALE:
             yield from _acts(reading, sentence)
             yield from _sheets(reading, sentence)
+    if len(blanks := [s for s in reading.body if _BLANK.search(s.text) and s.words]) > 1 or any(
+        len(_BLANK.findall(s.text)) > 1 for s in blanks
+    ):
+        yield from (evidence(sentence.words) for sentence in blanks)
 
 
 def _acts(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
@@ -54,7 +79,7 @@ def _acts(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
         if hit.form in ("past", "participle"):
             found = _is_to_be_filled(reading, hit)
         else:
-            found = _is_asked(hit) and _leaves_mark(hit)
+            found = _is_asked(hit) and _leaves_mark(hit) and not _is_letter(reading, hit)
         if found:
             yield of_hit(hit)
 
@@ -80,6 +105,16 @@ def _is_asked(hit: Hit) -> bool:
     return _NEGATIONS.isdisjoint(leads)
 
 
+def _is_letter(reading: Reading, hit: Hit) -> bool:
+    """Say whether what is written is the letter, or the answer to it, that the draft is about."""
+    if hit.text.lower() not in _ANSWERED or sheet_behind(hit, REACH):
+        return False
+    before_it = [s for s in reading.sentences if s.index <= hit.sentence.index]
+    if any(word.lemma == "letter" for s in before_it for word in s.words):
+        return True
+    return any(word.lemma == "reply" for word in behind(hit, 3))
+
+
 def _leaves_mark(hit: Hit) -> bool:
     """Say whether an act leaves something to look at: a letter to a friend does not."""
     match hit.entry.more["sort"]:
@@ -91,15 +126,27 @@ def _leaves_mark(hit: Hit) -> bool:
             return after(hit) not in _NOT_NOTED
         case "sheet":
             return sheet_behind(hit, REACH)
+        case "use":
+            return sheet_behind(hit, REACH, own=True)
+        case "tell":
+            said = lowers(behind(hit, 6))
+            return not _REPORTED.isdisjoint(said) or ("how" in said and "strong" in said)
+        case "mark" if hit.text.lower() in _SIDE_EFFECTS:
+            return after(hit) != "for"
         case _:
             return True
 
 
-def sheet_behind(hit: Hit, reach: int) -> bool:
-    """Say whether a diary, log or form stands within `reach` words behind a term."""
+def sheet_behind(hit: Hit, reach: int, *, own: bool = False) -> bool:
+    """Say whether a diary, log or form stands within `reach` words behind a term.
+
+    With `own`, only one that is made for writing: not "use the list of skills".
+    """
     last = hit.words[-1].index
     return any(
-        last < sheet.words[0].index <= last + reach for sheet in hit.sentence.find("record_sheets")
+        last < sheet.words[0].index <= last + reach
+        for sheet in hit.sentence.find("record_sheets")
+        if not own or not (sheet.entry.more.get("loose") or sheet.text.lower() in _FOR_READING)
     )
 
 
@@ -109,7 +156,7 @@ def _brings_product(hit: Hit) -> bool:
     if any(word.lemma in _BACK for word in rest):
         return True
     if not {"me", "us"}.isdisjoint(lowers((*hit.words, *rest))):
-        return any(word.tag in ("DT", "PRP$") for word in rest[:2])
+        return any(word.tag in ("DT", "PRP$", "CD") for word in rest[:2])
     return not _ALL_OF_IT.isdisjoint(lowers(rest[:6])) or sheet_behind(hit, 6)
 
 
@@ -120,6 +167,8 @@ def _sheets(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
     for hit in sentence.find("record_sheets"):
         first = hit.words[0].index
         if in_relative(hit.words[0]) or after(hit) == "of":
+            continue
+        if not _CHANGE_OF.isdisjoint(lowers(words[max(0, first - 4) : first])):
             continue
         start = first - 1
         while start >= max(0, first - 4) and words[start].pos in _NOUN_PHRASE:
