@@ -67,6 +67,7 @@ def _auxiliaries(verb: Word) -> frozenset[str]:
 def _is_negated(verb: Word) -> bool:
     return any(
         w.lower in ("not", "n't", "never", "don't", "dont")
+        and all(between.text != "," for between in verb.sentence.words[w.index : verb.index])
         for w in verb.children
         if w.index < verb.index
     )

@@ -30,20 +30,33 @@ _ABILITY = frozenset("can can't cannot could able manage feel want get have".spl
 _NO_ANSWER = ("let me know", "tell me", "call me", "contact", "email me", "ask me", "reach out")
 """Ways to go on that leave the client where they are."""
 
-_COMPLEMENT = frozenset("see even ask know wonder check".split())
+_COMPLEMENT = frozenset("see even ask know wonder check tell".split())
 _NOTED = frozenset("notice note record track know identify see spot describe remember".split())
+_READY = frozenset("""ready ok okay right deal done finished sound questions agreed yes no honestly really
+    seriously so well""".split())
+_ASKS = frozenset(
+    """is are was were do does did can could would will have has what when where who how which
+    why should may""".split()
+)
+"""Words that open a whole question; "Bus late?" has none of them."""
+
+_LESS = frozenset("under below over above less more fewer up down".split())
+_ABED = frozenset("sleep asleep".split())
+_UP = frozenset("up bed bedroom".split())
 _FINE = frozenset("fine ok okay enough counts alright still".split())
 _COMFORT = frozenset("even would then it that not".split())
 
 
 def find_barrier(reading: Reading) -> Iterator[Evidence]:
     """Yield plans for obstacles, fallbacks and smaller versions."""
+    questions = {s.index for s in reading.body if s.is_question}
     for sentence in reading.body:
         if sentence.role == "barrier" and sentence.words:
             yield evidence(sentence.words)
             continue
         yield from map(of_hit, sentence.find("fallbacks"))
-        if _is_asked_obstacle(sentence):
+        alone = questions.isdisjoint((sentence.index - 1, sentence.index + 1))
+        if _is_asked_obstacle(sentence) or (alone and _is_clipped_question(reading, sentence)):
             yield evidence(sentence.words)
         for word in sentence.words:
             if (
@@ -58,9 +71,13 @@ def is_obstacle(reading: Reading, sentence: Sentence, marker: Word) -> bool:
     """Say whether a word opens a condition that names an obstacle, and the rest answers it."""
     if marker.lower not in ("if", "when", "unless") or marker.quoted or sentence.is_question:
         return False
-    if in_relative(marker) or before(marker) in _COMPLEMENT:
+    if in_relative(marker) or _is_complement(marker):
         return False
     clause = clause_words(marker)
+    if at(sentence.words, clause[-1].index + 1) in ("n't", "not"):
+        clause = (*clause, sentence.words[clause[-1].index + 1])
+    if _is_bed_rule(sentence):
+        return False
     if marker.lower == "when" and not _foresees(marker, clause):
         return False
     first, last = marker.index, clause[-1].index
@@ -70,9 +87,25 @@ def is_obstacle(reading: Reading, sentence: Sentence, marker: Word) -> bool:
     return _is_missed(sentence, clause, rest) and _answers(reading, sentence, rest)
 
 
+def _is_clipped_question(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a clipped question names what may come, and the next sentence answers it.
+
+    "Shift from hell? Then do the least bad bit."
+    """
+    said = [word.lower for word in sentence.words if word.is_word]
+    if not sentence.is_question or not 0 < len(said) <= 6:
+        return False
+    if said[0] in _ASKS or not _READY.isdisjoint(said) or "you" in said[1:2]:
+        return False
+    following = next((s for s in reading.body if s.index == sentence.index + 1), None)
+    return following is not None and bool(reading.steps_of(following) or following.length <= 8)
+
+
 def _is_asked_obstacle(sentence: Sentence) -> bool:
     """Say whether a short question names an obstacle: "Too busy? Do three breaths"."""
     if not sentence.is_question or not 0 < sum(word.is_word for word in sentence.words) <= 4:
+        return False
+    if at(sentence.words, 0) in _ASKS:
         return False
     return at(sentence.words, 0) == "too" or bool(sentence.find("obstacles"))
 
@@ -87,6 +120,24 @@ def _is_run_on(marker: Word) -> bool:
     )
 
 
+def _is_complement(marker: Word) -> bool:
+    """Say whether a clause is what is asked or seen: "ask her if she is busy"."""
+    words = marker.sentence.words
+    near = words[max(0, marker.index - 3) : marker.index]
+    said = lowers(words[: marker.index])
+    if before(marker) in _COMPLEMENT or (said[-1:] == ["and"] and "how" in said):
+        return True
+    return any(word.lemma in ("ask", "see", "check") for word in near) and all(
+        word.text != "," for word in near
+    )
+
+
+def _is_bed_rule(sentence: Sentence) -> bool:
+    """Say whether getting up when awake is the task itself, as in sleep treatment."""
+    said = set(lowers(sentence.words))
+    return bool(_ABED & said) and bool(_UP & said)
+
+
 def _is_bare_should(sentence: Sentence, word: Word) -> bool:
     """Say whether a sentence opens a condition without "if": "Should you get stuck, ..."."""
     opens = word.index == 0 and word.lower == "should" and not sentence.is_question
@@ -98,7 +149,13 @@ def _foresees(when: Word, clause: tuple[Word, ...]) -> bool:
     words = when.sentence.words
     if when.index and words[when.index - 1].lemma in _NOTED:
         return False
-    return at(words, when.index + 1) in ("you", "i") or _is_excess(clause)
+    if at(words, when.index + 1) in ("you", "i") or _is_excess(clause):
+        return True
+    inside = range(clause[0].index, clause[-1].index + 1)
+    return any(
+        hit.words[0].index in inside and hit.entry.more.get("outside")
+        for hit in when.sentence.find("obstacles")
+    )
 
 
 def _is_hard(sentence: Sentence, clause: tuple[Word, ...]) -> bool:
@@ -111,9 +168,22 @@ def _is_hard(sentence: Sentence, clause: tuple[Word, ...]) -> bool:
         and (conditional or not hit.entry.more.get("only_if"))
         for hit in sentence.find("obstacles")
     )
-    if conditional and any(word.lower == "anyway" for word in sentence.words[last:]):
+    later = lowers(sentence.words[last:])
+    if conditional and ("anyway" in later or "instead" in later):
+        return True
+    if not conditional and clause[0].lower == "when" and "anyway" in later:
+        return True
+    if _is_short_of_number(clause):
         return True
     return named or _is_excess(clause) or (conditional and _is_granted(clause))
+
+
+def _is_short_of_number(clause: tuple[Word, ...]) -> bool:
+    """Say whether a clause falls short of a number, or passes it: "if it is under 7"."""
+    return any(
+        word.lower in _LESS and any(next_.tag == "CD" for next_ in clause[i + 1 : i + 4])
+        for i, word in enumerate(clause)
+    )
 
 
 def _is_excess(clause: tuple[Word, ...]) -> bool:
@@ -153,7 +223,7 @@ def _is_missed(sentence: Sentence, clause: tuple[Word, ...], rest: list[Word]) -
 def _answers(reading: Reading, sentence: Sentence, rest: list[Word]) -> bool:
     """Say whether what stands around a condition is something to do, or leave to do less."""
     said = lowers(rest)
-    if any(phrase in " ".join(said) for phrase in _NO_ANSWER):
+    if any(phrase in " ".join(said) for phrase in _NO_ANSWER) or said[:2] == ["you", "always"]:
         return False
     outside = {word.index for word in rest}
     if any(step.verb.index in outside for step in reading.steps_of(sentence)):

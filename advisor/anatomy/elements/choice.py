@@ -14,6 +14,7 @@ from advisor.anatomy.elements.clauses import (
     evidence,
     in_clause,
     in_relative,
+    lowers,
     of_hit,
 )
 from advisor.anatomy.elements.reading import Reading
@@ -27,13 +28,15 @@ _NO_OPTION = frozenset(
 )
 _PAIRS = frozenset(
     """good bad right wrong big small large more less true false yes no old new hot cold better
-    worse happy sad high low sooner later""".split()
+    worse happy sad high low sooner later up down fight flight fact opinion on off""".split()
 )
 _CONTENT_VERBS = frozenset(
     """write note list notice describe think identify record log rate recall remember name track
     observe circle mark avoid stop""".split()
 )
 _NEGATIONS = frozenset("no not never n't without don't avoid dont".split())
+_CARE = frozenset("doctor gp nurse therapist therapy medication pharmacist er hospital".split())
+_OFFERED = frozenset({"rather", "prefer", "like", "want"})
 _CLAUSE_STARTS = frozenset(
     "if when whenever whether which where who until without how what".split()
 )
@@ -45,13 +48,25 @@ _OPTIONS = frozenset("NOUN PROPN VERB ADJ PRON ADP ADV AUX".split())
 
 def find_choice(reading: Reading) -> Iterator[Evidence]:
     """Yield options: "or" between things to do, and invitations to pick."""
+    for sentence in reading.sentences:
+        if sentence.zone is Zone.HEADING and reading.steps:
+            yield from _invitations(sentence)
     for sentence in reading.body:
-        if sentence.own_role == "choice" and sentence.words:
+        if sentence.own_role == "choice" and sentence.label_span is not None:
+            yield Evidence(sentence.label_span)
+        elif sentence.is_question and _offers(sentence):
             yield evidence(sentence.words)
         elif sentence.zone is not Zone.EXAMPLE and not sentence.is_question:
             yield from _invitations(sentence)
             if reading.asks(sentence):
                 yield from _options(sentence)
+
+
+def _offers(sentence: Sentence) -> bool:
+    """Say whether a question holds out options: "Would you rather start on Friday or Monday?"."""
+    said = [word.lower for word in sentence.words]
+    asked = any(said[i] in ("you", "to") and w in _OFFERED for i, w in enumerate(said[1:]))
+    return asked and "or" in said and said[-2:-1] != ["not"]
 
 
 def _invitations(sentence: Sentence) -> Iterator[Evidence]:
@@ -78,6 +93,14 @@ def _joins_options(sentence: Sentence, joint: Word) -> bool:
     if any(side.tag == "CD" for side in sides) or numbers == ["CD", "CD"]:
         return False
     if {following.lower, lead} <= _PAIRS or _joins_content(sides):
+        return False
+    window = {w.lower for w in sentence.words[max(0, joint.index - 3) : joint.index + 4]}
+    if {"up", "down"} <= window or window & _CARE or lead == "(" or lead == "now":
+        return False
+    if len(following.text) == 1 and following.text.isupper():
+        return False
+    following_two = lowers(sentence.words[joint.index + 1 : joint.index + 4])
+    if following.lower.startswith("every") or not _NEGATIONS.isdisjoint(following_two):
         return False
     if _in_example(sentence, joint) or _reaches_back(joint, _CLAUSE_STARTS, _CLAUSE_BREAKS):
         return False
@@ -113,6 +136,6 @@ def _reaches_back(joint: Word, starts: frozenset[str], breaks: frozenset[str]) -
     for index in range(joint.index - 1, -1, -1):
         if at(words, index) in breaks:
             return False
-        if at(words, index) in starts:
+        if at(words, index) in starts and not in_relative(words[index]):
             return True
     return False
