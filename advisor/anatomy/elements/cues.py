@@ -26,7 +26,7 @@ _ASIDES = frozenset(
 )
 _NO_EVENTS = frozenset(
     """week month day time session minute hour while that this it them then all year appointment
-    meeting point process future moment second program programme treatment couple""".split()
+    meeting fortnight point process future moment second program programme treatment couple""".split()
 )
 _CONTENT_HEADS = frozenset(
     """notice note record write track identify know ask see list describe remember recall
@@ -44,6 +44,9 @@ _MANNERS = frozenset(
     """pay keep focus think breathe use notice maintain try make avoid be stay seated standing
     sitting lying still seat stand sit lie""".split()
 )
+_LISTED = frozenset({"-", ",", "and", "or", "how", "where", "who", "what", "nil"})
+"""Words behind "when" that make it one of several questions: "when, where and how"."""
+
 _MEETINGS = frozenset("see meet talk speak review discuss".split())
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _EXAMPLE_SIGNS = frozenset({"etc", "etc.", "e.g.", "eg"})
@@ -88,8 +91,14 @@ def cue_clauses(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
 def cue_phrases(sentence: Sentence) -> Iterator[Evidence]:
     """Yield set phrases that tie a task to an event: "each time", "on waking"."""
     for hit in sentence.find("cue_openers"):
-        if not (_is_hurry(hit) or is_aside(hit.words[0]) or _is_content(hit.words[0])):
+        if not (_is_hurry(hit) or _ends_bare(hit) or is_aside(hit.words[0]) or _is_content(hit.words[0])):
             yield of_hit(hit, "cue")
+
+
+def _ends_bare(hit: Hit) -> bool:
+    """Say whether "right before" stands without what comes after it: "the mood right before"."""
+    rest = behind(hit, 1)
+    return hit.words[-1].lower in ("before", "after") and not (rest and rest[0].is_word)
 
 
 def _is_hurry(hit: Hit) -> bool:
@@ -107,7 +116,7 @@ def _opens(word: Word) -> bool:
     if not rest:
         return False
     following = rest[0]
-    if following.text == "-":
+    if following.text in _LISTED or following.lower in _LISTED or _is_sequel(word):
         return False
     match word.lower:
         case "as":
@@ -126,6 +135,19 @@ def _opens(word: Word) -> bool:
             return before(word) not in _NOT_BEFORE_IF and following.lower not in _NOT_AFTER_IF
         case _:
             return True
+
+
+def _is_sequel(word: Word) -> bool:
+    """Say whether a clause only says that one step follows another: "when that's done"."""
+    said = lowers(word.sentence.words[word.index + 1 : word.index + 4])
+    return said[:1] in (["that"], ["this"], ["it"], ["you"]) and said[1:3] in (
+        ["is", "done"],
+        ["'s", "done"],
+        ["is", "finished"],
+        ["'re", "done"],
+        ["are", "done"],
+        ["still", "want"],
+    )
 
 
 def _is_meanwhile(word: Word) -> bool:
@@ -181,6 +203,8 @@ def events(sentence: Sentence) -> Iterator[Evidence]:
     words = sentence.words
     for word in words:
         if word.lower not in _EVENTS or word.quoted or before(word) == "-" or is_aside(word):
+            continue
+        if words[word.index + 1 : word.index + 2] and words[word.index + 1].tag == "CD":
             continue
         phrase = _noun_phrase(words[word.index + 1 : word.index + 6])
         heads = [w for w in phrase if w.pos not in ("DET", "ADJ") and w.tag != "PRP$"]

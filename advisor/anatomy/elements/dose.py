@@ -15,6 +15,7 @@ from advisor.anatomy.elements.clauses import (
     behind,
     clauses_above,
     evidence,
+    in_relative,
     lowers,
     of_hit,
 )
@@ -37,6 +38,32 @@ _TIMES = re.compile(r"\d+x|x\d+", re.IGNORECASE)
 _GLUED = re.compile(r"\d+(?:[.,]\d+)*(?:mins?|m|h|hrs?|s|secs?|km|mi)", re.IGNORECASE)
 """A number and its unit in one token: "30min", "5km"."""
 
+_SHORTHAND = re.compile(
+    r"""(?<![\w/])(?:
+        \d+(?:[-–]\d+)?\s?/\s?(?:day|d|wk|week|night|month|hr|hour)s?\b   # 10/day
+      | x\s?\d+\b(?:['′](?!\w))?                                          # x3, x60'
+      | \d+x(?:\d+)?\b                                                  # 3x, 2x12
+      | q\s?\d+\s?(?:min|mins|h|hr|hrs|d|days|/52|/7)\b                  # q5min, q2/52
+      | (?:b\.?d|bid|tid|t\.?d\.?s|q\.?i\.?d|q\.?d|o\.?d)\b\.?(?=[\s,;.]|$)
+      | \d{1,3}['′](?![\w'])                                             # 60'
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Amounts as clinicians note them: "10/day", "x3", "q5min", "60'", "b.d."."""
+
+_OUT_OF = re.compile(
+    r"\b\d+ (?:out )?of (?:the )?\d+ (?:trials?|attempts|opportunities|days|nights|times|tries)\b",
+    re.IGNORECASE,
+)
+"""A share of tries: "2 out of 3 trials"."""
+
+_CURFEW = re.compile(r"\bno (?:\w+ ){1,3}(?:after|before) (?:\d|noon|midnight|lunch|dinner)", re.IGNORECASE)
+"""A limit by the clock: "no phone after 9.30pm"."""
+
+_TIMERS = frozenset("timer phone alarm clock".split())
+_EACH_LEADS = frozenset("after before for with at during".split())
+_EACH = frozenset({"each", "every"})
+
 _FREQUENCY_LABEL = re.compile(r"(?:daily|nightly|weekly|every|each)\b", re.IGNORECASE)
 """A label that says how often: "Daily:", "Every morning:"."""
 
@@ -57,7 +84,9 @@ _WEEKDAY = re.compile(
 
 _BETWEEN_DAYS = frozenset({",", "/", "and", "&", "-", "–", "to", "through", ".", "+", "or"})
 _PER = frozenset({"a day", "a week", "per day"})
-_NOT_PER = frozenset("for in over within about take off after such what have".split())
+_NOT_PER = frozenset(
+    "for in over within about take off after such what have on not had choose pick".split()
+)
 _ONCE_SUBJECTS = frozenset("you i they it he she we".split())
 _ONCE_DETERMINERS = frozenset("the your this that my all".split())
 _ABOUT = frozenset("about around only just at least most than up another approx".split())
@@ -83,6 +112,36 @@ def find_dose(reading: Reading) -> Iterator[Evidence]:
             yield from _frequencies(sentence)
             yield from _weekdays(sentence)
             yield from _amounts(sentence)
+            yield from _each_one(sentence)
+            yield from _shorthand(sentence)
+
+
+def _each_one(sentence: Sentence) -> Iterator[Evidence]:
+    """Yield "after each practice", "each time": as often as that comes."""
+    words = sentence.words
+    for word in words[:-1]:
+        if word.lower not in _EACH or word.quoted or in_relative(word):
+            continue
+        following = words[word.index + 1]
+        timed = following.lower == "time" and sentence.root is not None
+        if timed and (word.index > 0 or verb_behind(word)):
+            yield evidence([word, following], "frequency")
+        elif before(word) in _EACH_LEADS and following.tag in ("NN", "CD", "JJ"):
+            yield evidence([words[word.index - 1], word, following], "frequency")
+
+
+def verb_behind(word: Word) -> bool:
+    """Say whether an instruction follows: "Each time he helps, praise him"."""
+    return any(w.is_imperative for w in word.sentence.words[word.index :])
+
+
+def _shorthand(sentence: Sentence) -> Iterator[Evidence]:
+    """Yield amounts in a clinician's shorthand."""
+    for pattern, facet in ((_SHORTHAND, "count"), (_OUT_OF, "count"), (_CURFEW, "duration")):
+        for match in pattern.finditer(sentence.text):
+            inside = [w for w in sentence.words if match.start() <= w.at < match.end()]
+            if inside and not inside[0].quoted:
+                yield evidence(inside, facet)
 
 
 def _says_amount(sentence: Sentence) -> bool:
@@ -149,12 +208,12 @@ def _means_as_soon_as(once: Word) -> bool:
     following = at(once.sentence.words, once.index + 1)
     if following in _ONCE_SUBJECTS:
         return True
-    return (
-        following in _ONCE_DETERMINERS
-        and once.dep in ("mark", "advmod")
-        and once.head.index > once.index + 2
-        and once.head.is_verb
-    )
+    if following not in _ONCE_DETERMINERS:
+        return False
+    words = once.sentence.words
+    be = any(w.lower in ("is", "are", "'s") for w in words[once.index + 2 : once.index + 5])
+    far = once.head.index > once.index + 2 and once.head.is_verb
+    return (once.dep in ("mark", "advmod") and far) or be
 
 
 def _amounts(sentence: Sentence) -> Iterator[Evidence]:
@@ -194,6 +253,8 @@ def _measured(number: Word) -> Iterator[Evidence]:
         return
     unit = unit_of(number)
     if unit is None:
+        if before(number) == "for" and not _TIMERS.isdisjoint(lowers(words[: number.index])):
+            yield evidence([number], "duration")
         return
     whole = words[number.index : unit.index + 1]
     if is_time_span(unit):

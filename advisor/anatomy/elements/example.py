@@ -91,7 +91,7 @@ def _bracketed(sentence: Sentence) -> Iterator[Evidence]:
         if not inside:
             continue
         text = match["inside"]
-        quoted = text[:1] in "'\"“‘" and _QUOTED.search(text) is not None
+        quoted = text[:1] in "'\"“‘" and (len(_QUOTED.findall(text)) > 1 or text.count(" ") > 3)
         listed = text.count(",") >= 1 and not any(char.isdigit() for char in text[:3])
         lead = lowers(sentence.words[max(0, inside[0].index - 4) : inside[0].index])
         if quoted or (listed and not _LOOSE_HEADS.isdisjoint(lead)):

@@ -21,7 +21,7 @@ _NUMBERS = frozenset(
     dozen""".split()
 )
 _SPANS = frozenset("second sec minute min hour hr h s day week month year night".split())
-_UNITS = frozenset("sec secs min mins hr hrs h s times x".split())
+_UNITS = frozenset("sec secs min mins hr hrs h s times x goes rounds".split())
 _DASHES = frozenset({"-", "–", "to"})
 _SCALE_WORDS = frozenset("rate scale score level suds confidence rating".split())
 _SCALE_ENDS = frozenset({"5", "8", "10", "100"})
@@ -43,7 +43,7 @@ def is_number(word: Word) -> bool:
 
 def is_time_span(word: Word) -> bool:
     """Say whether a word is a unit of time: "minutes", "hrs"."""
-    return word.lemma in _SPANS or (word.lower in _UNITS and word.lower not in ("times", "x"))
+    return word.lemma in _SPANS or (word.lower in _UNITS and word.lower not in ("times", "x", "goes", "rounds"))
 
 
 def unit_of(number: Word) -> Word | None:

@@ -9,10 +9,12 @@ from advisor.anatomy.elements.clauses import (
     AFTER_VERB,
     CONDITIONS,
     MOMENTS,
+    REASONS,
     after,
     before,
     in_relative,
     lowers,
+    opening,
     terms,
 )
 from advisor.anatomy.picture import Kind, Step
@@ -26,13 +28,17 @@ NOTE_WORDS = 30
 
 _ASKING_ROLES = frozenset("task situation dose success record barrier choice helper review".split())
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer")
-_GOAL_NOUNS = frozenset("goal objective plan target homework task step aim mission".split())
+_GOAL_NOUNS = frozenset(
+    "goal objective plan target homework task step aim mission way deal thing suggestion".split()
+)
 _FRONTED = CONDITIONS | MOMENTS | {"as", "should", "each", "every", "during", "at", "in", "on"}
 _CUTS = frozenset(",:;-–")
 _QUESTION_WORDS = frozenset("what how which why where who".split())
 _INVITATIONS = frozenset({("how", "about"), ("what", "about"), ("why", "not"), ("why", "don't")})
 _DUTIES = frozenset("should must ought need".split())
 _OFFERS = frozenset("suggest recommend suggestion advice idea 'd".split())
+_GRATEFUL = frozenset("grateful appreciate glad helpful great good".split())
+_HABITS = frozenset("always never often already usually sometimes keep not n't".split())
 _TO_YOU = frozenset({("that", "you"), ("you", "to"), ("suggest", "you"), ("recommend", "you")})
 
 
@@ -80,6 +86,7 @@ class Reading:
             or _names_goal(sentence)
             or verb_behind_cue(sentence) is not None
             or _plans(sentence)
+            or _tells_you(sentence)
         )
 
 
@@ -88,9 +95,11 @@ def is_note(sentence: Sentence) -> bool:
     root = sentence.root
     if root is None or not 0 < sentence.length <= NOTE_WORDS:
         return False
-    if root.child(*_SUBJECTS) is not None or root.tag in ("VBD", "VBZ", "MD"):
+    if root.child("cop", "aux", "aux:pass") is not None:
         return False
-    return root.child("cop", "aux", "aux:pass") is None
+    subject = root.child(*_SUBJECTS)
+    filled = root.tag == "VBN" and subject is not None and subject.index < root.index
+    return filled or (subject is None and root.tag not in ("VBD", "VBZ", "MD"))
 
 
 def opens_with_verb(sentence: Sentence) -> bool:
@@ -137,6 +146,35 @@ def _advises(sentence: Sentence) -> bool:
         word.lower in _DUTIES and before(word) == "you" and not in_relative(word)
         for word in sentence.words
     )
+
+
+def _tells_you(sentence: Sentence) -> bool:
+    """Say whether a spoken sentence tells the client what to do: "you pick one night".
+
+    "You're going to go up to Ravi", "I'd be grateful if you would continue" count too.
+    """
+    said = lowers(sentence.words)
+    for index, word in enumerate(said):
+        if word != "you" or sentence.words[index].quoted:
+            continue
+        if said[index + 1 : index + 4] in (["'re", "going", "to"], ["are", "going", "to"]):
+            return True
+        if said[index - 1 : index] == ["if"]:
+            if said[index + 1 : index + 2] in (["would"], ["could"]) and _GRATEFUL & set(said):
+                return True
+            continue
+        verb = sentence.words[index].head
+        if (
+            verb.index > index
+            and verb.tag in ("VBP", "VB")
+            and not any(w.dep.startswith("aux") for w in verb.children)
+            and not in_relative(verb)
+            and not _HABITS & set(said[index : verb.index])
+            and opening(verb) not in CONDITIONS | MOMENTS | REASONS | {"that", "what", "how"}
+            and any(True for _ in terms(verb, "observable_verbs"))
+        ):
+            return True
+    return False
 
 
 def _plans(sentence: Sentence) -> bool:

@@ -38,6 +38,7 @@ def find_situation(reading: Reading) -> Iterator[Evidence]:
         if not reading.asks(sentence) or _plans_for_obstacle(reading, sentence):
             continue
         yield from _times(sentence)
+        yield from _patterns(sentence)
         yield from _hours(sentence)
         yield from cue_clauses(reading, sentence)
         yield from cue_phrases(sentence)
@@ -66,10 +67,42 @@ def _from_label(sentence: Sentence) -> Iterator[Evidence]:
         yield evidence(sentence.words, "time", weak=weak)
 
 
+_DEADLINE = re.compile(
+    r"\b(?:before|by|prior to) (?:(?:the|our|your|my|his|her) )?(?:next |upcoming |coaching )*"
+    r"(?:session|appointment|visit|review|call|meeting|follow-up)\b",
+    re.IGNORECASE,
+)
+"""A day that the client knows: "before our next session"."""
+
+_DAY_OF = re.compile(
+    r"\bon (?:the|a|that|his|her|your|my|their|our|\w+['’]s) "
+    r"(?:birthday|anniversary|wedding day|first day|last day|day|days|evening|night|morning)"
+    r"(?: (?:of|you|he|she|they|when|that|before|after|we|i)\b|(?=[,.]|\s+(?:and|or)\b|$))",
+    re.IGNORECASE,
+)
+"""A day named by what happens on it: "on his birthday", "on the day you visit"."""
+
+_PLACE_OF = re.compile(
+    r"\b(?:in|at|to) (?:a|the|another|some) (?:\w+ )?(?:place|spot|room|seat|corner|position)\b",
+    re.IGNORECASE,
+)
+"""A place named by what it is like: "in a place where no one will disturb you"."""
+
+
+def _patterns(sentence: Sentence) -> Iterator[Evidence]:
+    for pattern, facet in ((_DEADLINE, "time"), (_DAY_OF, "time"), (_PLACE_OF, "place")):
+        for match in pattern.finditer(sentence.text):
+            inside = [w for w in sentence.words if match.start() <= w.at < match.end()]
+            if inside and not inside[0].quoted and before(inside[0]) not in ("not", "until"):
+                yield evidence(inside, facet)
+
+
 def _times(sentence: Sentence) -> Iterator[Evidence]:
     for hit in sentence.find("time_cues"):
         is_subject = len(hit.words) == 1 and hit.words[0].dep.startswith("nsubj")
-        if is_subject or before(hit.words[0]) in _NOT_TIMED or is_aside(hit.words[-1]):
+        if is_subject or before(hit.words[0]) in _NOT_TIMED:
+            continue
+        if is_aside(hit.words[-1]) and not _is_counted(hit):
             continue
         yield of_hit(hit, "time")
     for match in CLOCK.finditer(sentence.text):
@@ -77,6 +110,12 @@ def _times(sentence: Sentence) -> Iterator[Evidence]:
         if words and not words[0].quoted and not is_aside(words[0]):
             start = words[0].index - (before(words[0]) in _CLOCK_LEADS)
             yield evidence(sentence.words[start : words[-1].index + 1], "time")
+
+
+def _is_counted(hit: Hit) -> bool:
+    """Say whether a time belongs to what is counted: "count how often you check on Saturday"."""
+    said = [word.lower for word in hit.sentence.words[: hit.words[0].index]]
+    return "how" in said and not {"many", "often", "much"}.isdisjoint(said)
 
 
 def _hours(sentence: Sentence) -> Iterator[Evidence]:
@@ -92,8 +131,9 @@ def _places(sentence: Sentence) -> Iterator[Evidence]:
             continue
         only = hit.entry.more.get("only", _PLACE_PREPOSITIONS)
         is_task = hit.text.lower() == "work" and after(hit) == "on"
+        gone_to = preposition.lower == "to" and preposition.head.head.lemma == "go"
         if preposition.lower in only and not (
-            is_task or _is_modifier(hit) or is_aside(hit.words[0])
+            is_task or gone_to or _is_modifier(hit) or is_aside(hit.words[0])
         ):
             yield evidence(sentence.words[preposition.index : hit.words[-1].index + 1], "place")
 
