@@ -13,7 +13,9 @@ from advisor.language.sentence import Sentence, Word
 _FIRST = frozenset({"i", "we"})
 _SECOND = frozenset({"you"})
 _THIRD = frozenset(
-    "he she they client patient pt member clients patients student child participant".split()
+    """he she they client patient pt member clients patients student child participant mother
+    father mum mom dad parent parents wife husband partner spouse son daughter couple family
+    caregiver carer resident""".split()
 )
 _INDIRECT_PEOPLE = frozenset({"i", "we", "it", "your", "our", "therapist"})
 

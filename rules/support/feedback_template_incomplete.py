@@ -57,6 +57,7 @@ def feedback_template_incomplete(assignment: Assignment) -> Iterator[Flag]:
         for sentence in assignment.body
         for hit in sentence.find("feedback_parts")
     }
+    found |= {"next" for sentence in assignment.body if sentence.own_role == "review"}
     lacking = [part for part in _PARTS if part not in found]
     if not lacking:
         return

@@ -16,7 +16,7 @@ Find = Callable[[str, str], Element]
         "Bring the filled-in log to our next session.",
         "Stay until your fear drops by half.",
         "Keep going until you have three pages.",
-        "Aim for 20 minutes.",
+        "Aim for zero missed doses.",
         "The goal is three walks by Friday.",
         "Done = two emails sent.",
         "Hand in the sheet at the start of our next meeting.",

@@ -4,6 +4,7 @@ The verbs that a sentence asks for are followed to the act itself ("make sure yo
 each is judged with its object: "use the red card" can be seen, "use your skills" can't.
 """
 
+import re
 from collections.abc import Iterator
 
 from advisor.anatomy.elements.clauses import (
@@ -32,6 +33,9 @@ _VAGUE = ("vague_verbs", "mental_state_verbs", "hedges", "absence_verbs", "inner
 _INNER = ("mental_state_verbs", "inner_acts")
 _NOTED = ("observable_verbs", "record_sheets", "skills", "noted_acts")
 
+_TIMES = re.compile(r"\d+x|x\d+", re.IGNORECASE)
+"""A count in one token: "3x", "x3"."""
+
 _CARRIERS = frozenset(
     """try consider attempt start begin continue keep plan aim commit want like need agree
     remember experiment go encourage ask have remain get be make ensure see recommend suggest
@@ -44,6 +48,23 @@ _EMPTY_VERBS = frozenset("do make take get have find use give let allow be becom
 _EMPTY_OBJECTS = frozenset(
     """thing something anything stuff activity one it that this what everything effort step
     change""".split()
+)
+_CHANGES = frozenset(
+    """increase expand reduce decrease improve maintain adhere comply broaden develop enhance
+    strengthen lose gain minimize minimise boost""".split()
+)
+"""Verbs of change, which only an amount makes something to do: "increase activity"."""
+
+_NEVER_ACTS = frozenset("report guess hope thank suppose pill therapy".split())
+_ASKING = frozenset("what which when where who why how".split())
+_OUTCOMES = frozenset("report sleep lose".split())
+_LET_GO = frozenset("me us 's it them go let".split())
+_AGAIN = frozenset("again hard harder best your to".split())
+_STATES = frozenset("be avoid worry think feel try overthink ruminate dwell".split())
+_COMPARED = frozenset("fewer less more better healthier healthy positive new".split())
+_POINTED = frozenset("them it these those skills tools techniques strategies".split())
+_NOUNS_OF_ING = frozenset(
+    "habits skills plan plans behaviors behaviours patterns issues problems style".split()
 )
 _NOUN_ENDINGS = ("ness", "tion", "ment", "ity", "tive", "ance", "ence")
 """Endings of nouns that a small tagger may take for verbs."""
@@ -59,10 +80,20 @@ def find_action(reading: Reading) -> Iterator[Evidence]:
     for sentence in reading.body:
         if not reading.asks(sentence) or sentence.role in ("reflection", "goal"):
             continue
+        if sentence.is_question and sentence.words[0].lower in _ASKING:
+            continue
         found = list(_acts(reading, sentence)) or list(_counted(sentence))
         note = not reading.steps_of(sentence) and is_note(sentence)
         noted = list(_noted(sentence)) if note and not found else found
-        yield from noted or (_portion(sentence) if note else ())
+        yield from noted or (_portion(sentence) if note else ()) or _kept(sentence)
+
+
+def _kept(sentence: Sentence) -> Iterator[Evidence]:
+    """Yield a record that something is put in: "using a thought record" leaves a product."""
+    for hit in sentence.find("record_sheets"):
+        near = sentence.words[max(0, hit.words[0].index - 4) : hit.words[0].index]
+        if any(word.lower in ("using", "via") for word in near):
+            yield evidence(hit.words)
 
 
 def _acts(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
@@ -85,7 +116,12 @@ def _counted(sentence: Sentence) -> Iterator[Evidence]:
 
 def _is_asked_act(hit: Hit) -> bool:
     first = hit.words[0]
-    if not is_verbal(hit) or _is_modifier(first) or _is_empty(first, hit.words[-1]):
+    if (
+        first.lemma in _OUTCOMES
+        or not is_verbal(hit)
+        or _is_modifier(first)
+        or _is_empty(first, hit.words[-1])
+    ):
         return False
     return not in_relative(first) and not in_clause(first, _ASIDES)
 
@@ -116,12 +152,16 @@ def _portion(sentence: Sentence) -> Iterator[Evidence]:
     if len(words) < 2 or sentence.is_heading:
         return
     first, rest = words[0], words[1:]
+    if first.lower == "no" and rest[0].lower == "more":
+        yield evidence([first, *rest[:2]])
+        return
     if first.lower == "no" and rest[0].pos in ("NOUN", "PROPN"):
         if any(word.tag == "IN" for word in rest[1:]):
             yield evidence([first, rest[0]])
         return
     repeated = sentence.find("frequencies") or any(word.lower in ("per", "x") for word in rest)
-    amount = first.tag == "CD" or first.lower in ("a", "an", "half", "max", "only")
+    repeated = repeated or any(_TIMES.fullmatch(word.lower) for word in rest)
+    amount = first.tag in ("CD", "NN", "NNS") or first.lower in ("a", "an", "half", "max", "only")
     things = [word for word in rest if word.tag in ("NN", "NNS") and word.head.tag != "CD"]
     if repeated and amount and things and not sentence.find(AIMS):
         yield evidence([first, *things[:1]])
@@ -201,6 +241,8 @@ def _is_modifier(verb: Word) -> bool:
         return True
     if verb.tag != "VBG":
         return False
+    if following is not None and following.lower in _NOUNS_OF_ING:
+        return True
     if verb.dep != "xcomp" and verb.index and words[verb.index - 1].tag in ("NN", "JJ"):
         return True
     if following is None or following.tag not in ("NN", "NNS"):
@@ -219,8 +261,36 @@ def _lacks_sheet(hit: Hit) -> bool:
     return hit.entry.more.get("sort") == "sheet" and not sheet_behind(hit, REACH)
 
 
+def _is_open(verb: Word) -> bool:
+    """Say whether a verb leaves the act open by what stands behind it: "try again", "use them"."""
+    behind = [w.lower for w in verb.sentence.words[verb.index + 1 : verb.index + 4] if w.is_word]
+    first = behind[0] if behind else ""
+    match verb.lemma:
+        case "let":
+            return first in _LET_GO
+        case "ask":
+            return first == "yourself"
+        case "try":
+            return first in _AGAIN - {"to"} or not first
+        case "stop":
+            inner = verb.child("xcomp", "ccomp")
+            return inner is not None and inner.lemma in _STATES
+        case "use" | "utilize" | "utilise" | "apply":
+            return first in _POINTED
+        case "cut":
+            return first in ("back", "down", "way") and not _has_amount(verb.sentence)
+        case "spend":
+            return verb.child("xcomp", "advcl", "ccomp") is not None
+        case "start" | "do" | "make" | "get" | "have":
+            return first in _COMPARED and not _has_amount(verb.sentence)
+        case lemma:
+            return lemma in _CHANGES and not _has_amount(verb.sentence)
+
+
 def _is_concrete(verb: Word) -> bool:
     """Say whether a verb with its object can be seen being done."""
+    if verb.lemma in _NEVER_ACTS or _is_open(verb):
+        return False
     vague, seen = _longest(verb, *_VAGUE), _longest(verb, *ACTS)
     if seen is not None and (vague is None or len(seen.words) > len(vague.words)):
         return _leaves_product(seen) or not _is_empty(verb, seen.words[-1])

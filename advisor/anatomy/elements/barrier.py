@@ -32,8 +32,10 @@ _NO_ANSWER = ("let me know", "tell me", "call me", "contact", "email me", "ask m
 
 _COMPLEMENT = frozenset("see even ask know wonder check tell".split())
 _NOTED = frozenset("notice note record track know identify see spot describe remember".split())
-_READY = frozenset("""ready ok okay right deal done finished sound questions agreed yes no honestly really
-    seriously so well""".split())
+_READY = frozenset(
+    """ready ok okay right deal done finished sound questions agreed yes no honestly really
+    seriously so well""".split()
+)
 _ASKS = frozenset(
     """is are was were do does did can could would will have has what when where who how which
     why should may""".split()

@@ -95,7 +95,7 @@ def _joins_options(sentence: Sentence, joint: Word) -> bool:
     if {following.lower, lead} <= _PAIRS or _joins_content(sides):
         return False
     window = {w.lower for w in sentence.words[max(0, joint.index - 3) : joint.index + 4]}
-    if {"up", "down"} <= window or window & _CARE or lead == "(" or lead == "now":
+    if {"up", "down"} <= window or window & _CARE or lead in ("(", "now"):
         return False
     if len(following.text) == 1 and following.text.isupper():
         return False

@@ -91,7 +91,9 @@ def cue_clauses(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:
 def cue_phrases(sentence: Sentence) -> Iterator[Evidence]:
     """Yield set phrases that tie a task to an event: "each time", "on waking"."""
     for hit in sentence.find("cue_openers"):
-        if not (_is_hurry(hit) or _ends_bare(hit) or is_aside(hit.words[0]) or _is_content(hit.words[0])):
+        if not (
+            _is_hurry(hit) or _ends_bare(hit) or is_aside(hit.words[0]) or _is_content(hit.words[0])
+        ):
             yield of_hit(hit, "cue")
 
 

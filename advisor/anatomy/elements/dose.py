@@ -57,7 +57,9 @@ _OUT_OF = re.compile(
 )
 """A share of tries: "2 out of 3 trials"."""
 
-_CURFEW = re.compile(r"\bno (?:\w+ ){1,3}(?:after|before) (?:\d|noon|midnight|lunch|dinner)", re.IGNORECASE)
+_CURFEW = re.compile(
+    r"\bno (?:\w+ ){1,3}(?:after|before) (?:\d|noon|midnight|lunch|dinner)", re.IGNORECASE
+)
 """A limit by the clock: "no phone after 9.30pm"."""
 
 _TIMERS = frozenset("timer phone alarm clock".split())
@@ -124,13 +126,17 @@ def _each_one(sentence: Sentence) -> Iterator[Evidence]:
             continue
         following = words[word.index + 1]
         timed = following.lower == "time" and sentence.root is not None
-        if timed and (word.index > 0 or verb_behind(word)):
+        if timed and (word.index > 0 or _is_followed_up(word)):
             yield evidence([word, following], "frequency")
-        elif before(word) in _EACH_LEADS and following.tag in ("NN", "CD", "JJ"):
+        elif before(word) in _EACH_LEADS and following.lower != "other" and _is_noun(following):
             yield evidence([words[word.index - 1], word, following], "frequency")
 
 
-def verb_behind(word: Word) -> bool:
+def _is_noun(word: Word) -> bool:
+    return word.tag in ("NN", "CD", "JJ")
+
+
+def _is_followed_up(word: Word) -> bool:
     """Say whether an instruction follows: "Each time he helps, praise him"."""
     return any(w.is_imperative for w in word.sentence.words[word.index :])
 

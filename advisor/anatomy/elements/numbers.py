@@ -43,7 +43,9 @@ def is_number(word: Word) -> bool:
 
 def is_time_span(word: Word) -> bool:
     """Say whether a word is a unit of time: "minutes", "hrs"."""
-    return word.lemma in _SPANS or (word.lower in _UNITS and word.lower not in ("times", "x", "goes", "rounds"))
+    return word.lemma in _SPANS or (
+        word.lower in _UNITS and word.lower not in ("times", "x", "goes", "rounds")
+    )
 
 
 def unit_of(number: Word) -> Word | None:

@@ -61,9 +61,7 @@ def find_record(reading: Reading) -> Iterator[Evidence]:
                 yield evidence(sentence.words)
         elif sentence.zone is Zone.QUOTE:
             continue
-        elif sentence.own_role == "record" and sentence.words:
-            yield evidence(sentence.words)
-        elif sentence.is_question and _RATED.search(sentence.text):
+        elif _is_record_line(sentence):
             yield evidence(sentence.words)
         elif reading.asks(sentence) and sentence.zone is not Zone.RATIONALE:
             yield from _acts(reading, sentence)
@@ -72,6 +70,12 @@ def find_record(reading: Reading) -> Iterator[Evidence]:
         len(_BLANK.findall(s.text)) > 1 for s in blanks
     ):
         yield from (evidence(sentence.words) for sentence in blanks)
+
+
+def _is_record_line(sentence: Sentence) -> bool:
+    """Say whether a line is a label's content, or a question with a scale: "How sure (0-10)?"."""
+    rated = sentence.is_question and _RATED.search(sentence.text) is not None
+    return bool(sentence.words) and (sentence.own_role == "record" or rated)
 
 
 def _acts(reading: Reading, sentence: Sentence) -> Iterator[Evidence]:

@@ -12,14 +12,12 @@ _ASKED = _QUESTION_WORDS | {"whether", "if", '"', "'", "“", "‘", ":", ",", "
 _WHAT = frozenset({"what", "how", "which", "whether"})
 _PAST = frozenset("did was were had went got".split())
 _YES_OR_NO = frozenset("did was were is are could has have".split())
-_COMPARED = frozenset(
-    "same different change difference true as".split()
-)
+_COMPARED = frozenset("same different change difference true as".split())
 _PRESENT = frozenset({"do", "does", "am", "is", "are", "would"})
 _OPEN = frozenset({"what", "how", "which", "why"})
 _OF_PLANS = frozenset(
     """will going plan goal like want start could might may can take often many much long about
-    called mean spell address happen if sure confident likely ready""".split()
+    called mean spell address happen if sure confident likely ready time""".split()
 )
 """Words of questions that look ahead, or ask for a fact: "What will you do?", "How many?"."""
 _OUTCOMES = frozenset("went worked helped changed".split())

@@ -100,7 +100,8 @@ def _is_in_time(words: tuple[Word, ...]) -> bool:
     clock = all(word.tag == "CD" or not word.is_word for word in words) or any(
         CLOCK.fullmatch(word.lower) for word in words
     )
-    return named or weekday or clock or not _TIMES.isdisjoint(w.lemma for w in words)
+    said = {form for word in words for form in (word.lemma, word.lower)}
+    return named or weekday or clock or not _TIMES.isdisjoint(said)
 
 
 def _targets(sentence: Sentence) -> Iterator[Evidence]:
@@ -123,10 +124,10 @@ def _ready_products(sentence: Sentence) -> Iterator[Evidence]:
     words = sentence.words
     for word in words:
         later = lowers(words[word.index + 1 :])
-        if word.lemma == "have" and not word.quoted and not _HAVE_READY.isdisjoint(later[:7]):
-            if not _BY_THEN.isdisjoint(later):
-                yield evidence(words[word.index :])
-                return
+        ready = word.lemma == "have" and not _HAVE_READY.isdisjoint(later[:7])
+        if ready and not word.quoted and not _BY_THEN.isdisjoint(later):
+            yield evidence(words[word.index :])
+            return
 
 
 def _is_denied(until: Word) -> bool:
