@@ -19,6 +19,7 @@ from advisor.anatomy.elements.clauses import (
 )
 from advisor.anatomy.elements.reading import (
     ACTS,
+    INVITATIONS,
     Reading,
     is_note,
     opens_with_verb,
@@ -60,7 +61,9 @@ _ASKING = frozenset("what which when where who why how".split())
 _OUTCOMES = frozenset("report sleep lose".split())
 _LET_GO = frozenset("me us 's it them go let".split())
 _AGAIN = frozenset("again hard harder best your to".split())
-_STATES = frozenset("be avoid worry think feel try overthink ruminate dwell".split())
+_STATE_FORMS = frozenset(
+    "being avoiding worrying thinking feeling trying overthinking ruminating dwelling".split()
+)
 _COMPARED = frozenset("fewer less more better healthier healthy positive new".split())
 _POINTED = frozenset("them it these those skills tools techniques strategies".split())
 _NOUNS_OF_ING = frozenset(
@@ -80,12 +83,16 @@ def find_action(reading: Reading) -> Iterator[Evidence]:
     for sentence in reading.body:
         if not reading.asks(sentence) or sentence.role in ("reflection", "goal"):
             continue
-        if sentence.is_question and sentence.words[0].lower in _ASKING:
+        if sentence.is_question and sentence.words[0].lower in _ASKING and not _invites(sentence):
             continue
         found = list(_acts(reading, sentence)) or list(_counted(sentence))
         note = not reading.steps_of(sentence) and is_note(sentence)
         noted = list(_noted(sentence)) if note and not found else found
         yield from noted or (_portion(sentence) if note else ()) or _kept(sentence)
+
+
+def _invites(sentence: Sentence) -> bool:
+    return tuple(word.lower for word in sentence.words[:2]) in INVITATIONS
 
 
 def _kept(sentence: Sentence) -> Iterator[Evidence]:
@@ -194,6 +201,12 @@ def _misread_verbs(sentence: Sentence) -> Iterator[Word]:
     fronted = verb_behind_cue(sentence)
     if fronted is not None:
         yield fronted
+    words = sentence.words
+    if _invites(sentence):
+        yield from (word for word in words[2:4] if word.is_verb)
+    for you, would, verb in zip(words, words[1:], words[2:], strict=False):
+        if you.lower == "you" and would.lower in ("would", "could") and verb.tag == "VB":
+            yield verb
     yield from (w for w in sentence.words if w.tag == "VBG" and w.dep in _ING_PLACES)
 
 
@@ -273,8 +286,7 @@ def _is_open(verb: Word) -> bool:
         case "try":
             return first in _AGAIN - {"to"} or not first
         case "stop":
-            inner = verb.child("xcomp", "ccomp")
-            return inner is not None and inner.lemma in _STATES
+            return first in _STATE_FORMS
         case "use" | "utilize" | "utilise" | "apply":
             return first in _POINTED
         case "cut":

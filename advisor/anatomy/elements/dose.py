@@ -236,6 +236,8 @@ def _amounts(sentence: Sentence) -> Iterator[Evidence]:
             yield evidence([word], "duration")
         elif is_number(word):
             yield from _measured(word)
+        elif word.lower == "half" and at(words, word.index + 1) == "a" and following:
+            yield evidence(words[word.index : word.index + 3], "count")
         elif word.lower in ("hour", "minute") and _is_one(word):
             yield evidence([words[word.index - 1], word], "duration")
 
@@ -244,6 +246,8 @@ def _is_one(unit: Word) -> bool:
     """Say whether "an hour" measures something: not "take a minute to", "an hour ago"."""
     words, index = unit.sentence.words, unit.index
     lead, further = at(words, index - 1), at(words, index - 2)
+    if further in ("half", "quarter"):
+        return True
     if at(words, index + 1) in ("ago", "to", "or", "of") or further in ("in", "within"):
         return False
     return lead in ("an", "half", "full", "whole") or (lead == "a" and further == "for")
@@ -254,6 +258,9 @@ def _measured(number: Word) -> Iterator[Evidence]:
     words = number.sentence.words
     if before(number) in _PAGES and at(words, number.index + 1) in ("to", "-", "–", "and"):
         yield evidence(words[number.index - 1 : number.index + 1], "count")
+        return
+    if before(number) in ("$", "£", "€"):
+        yield evidence([number], "count")
         return
     if is_scale(number) or is_clock(number) or is_label(number):
         return

@@ -62,9 +62,13 @@ _NOT_GENERIC = frozenset("client patient pt mother father parent".split())
 _PASSING = frozenset("should pass be have need go stay stop count do use take fine".split())
 """Heads of statements that tell what to expect, or what there is, rather than why."""
 
-_THEN_ASKED = frozenset("expect want need would 'd like suggest ask wonder have hope think".split())
+_THEN_ASKED = frozenset("expect want need would 'd like suggest ask wonder hope think".split())
 """Verbs behind "so I" that ask: "so I expect seven lines"."""
 
+_TURNS = frozenset({"that way", "this way"})
+"""Terms that give a reason where they open a clause: not "it feels that way"."""
+
+_BREAKS = frozenset(", ; : - – — and so".split())
 _SAID = frozenset("say tell ask reply answer add".split())
 
 
@@ -82,13 +86,25 @@ def find_rationale(reading: Reading) -> Iterator[Evidence]:
 
 def _stated(sentence: Sentence) -> Iterator[Evidence]:
     for hit in sentence.find("reason_markers"):
-        if hit.words[0].lower == "which" or not in_relative(hit.words[0]):
+        first = hit.words[0]
+        if hit.text.lower() in _TURNS and first.index and before(first) not in _BREAKS:
+            continue
+        if first.lower == "which" or not in_relative(first):
             yield of_hit(hit)
     yield from _causes(sentence)
+    yield from _ways(sentence)
     for hit in sentence.find("benefits"):
         yield from _purpose(hit)
         yield from _benefit(hit)
     yield from _comparisons(sentence)
+
+
+def _ways(sentence: Sentence) -> Iterator[Evidence]:
+    """Yield what an act brings: "By asking, you take away some of its power"."""
+    words, said = sentence.words, lowers(sentence.words)
+    opens = said[:1] == ["by"] and len(words) > 3 and words[1].tag == "VBG"
+    if opens and {"you", "we", "it"} & set(said[2:]):
+        yield evidence(words)
 
 
 def _is_general_truth(sentence: Sentence) -> bool:
@@ -130,8 +146,11 @@ def _is_so_that(so: Word) -> bool:
     following, lead = at(words, index + 1), before(so)
     if following == "that" or (following == "as" and at(words, index + 2) == "to"):
         return True
-    if lead in _NOT_BEFORE_SO or following not in _SO_SUBJECTS:
+    if lead in _NOT_BEFORE_SO:
         return False
+    if following not in _SO_SUBJECTS:
+        pair = [word.tag for word in words[index + 1 : index + 3]]
+        return pair[:1] in (["NN"], ["NNS"]) and pair[1:] in (["VBZ"], ["VBP"], ["MD"])
     later = words[index + 2 : index + 7]
     if following in ("i", "we") and later and later[0].lower in _THEN_ASKED:
         return False
@@ -217,7 +236,7 @@ def _is_cue(verb: Word) -> bool:
     """Say whether a benefit only marks a moment or a question: "each time she helps you"."""
     lead = lowers(verb.sentence.words[max(0, verb.index - 5) : verb.index])
     return any(
-        word == "whether" or (word in ("each", "every") and following == "time")
+        word in ("whether", "which") or (word in ("each", "every") and following == "time")
         for word, following in pairwise([*lead, ""])
     )
 

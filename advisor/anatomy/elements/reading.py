@@ -34,7 +34,9 @@ _GOAL_NOUNS = frozenset(
 _FRONTED = CONDITIONS | MOMENTS | {"as", "should", "each", "every", "during", "at", "in", "on"}
 _CUTS = frozenset(",:;-–")
 _QUESTION_WORDS = frozenset("what how which why where who".split())
-_INVITATIONS = frozenset({("how", "about"), ("what", "about"), ("why", "not"), ("why", "don't")})
+INVITATIONS = frozenset({("how", "about"), ("what", "about"), ("why", "not"), ("why", "don't")})
+"""Openings of questions that invite: "How about a walk?"."""
+
 _DUTIES = frozenset("should must ought need".split())
 _OFFERS = frozenset("suggest recommend suggestion advice idea 'd".split())
 _GRATEFUL = frozenset("grateful appreciate glad helpful great good".split())
@@ -129,7 +131,7 @@ def verb_behind_cue(sentence: Sentence) -> Word | None:
 def _asks_politely(sentence: Sentence) -> bool:
     """Say whether a question is a request: "Can you call her this weekend?"."""
     said = lowers(sentence.words)
-    if tuple(said[:2]) in _INVITATIONS:
+    if tuple(said[:2]) in INVITATIONS:
         return True
     invites = any(
         modal in ("can", "could", "would", "will") and you == "you" for modal, you in pairwise(said)
