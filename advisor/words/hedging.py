@@ -15,6 +15,14 @@ HEDGES = "hedges"
 _TRIES = frozenset({"try", "go", "shot", "whirl"})
 
 
+_NOT = frozenset({"not", "n't", "don't", "never"})
+_OTHERS = frozenset({"he", "she", "they", "he'd", "she'd", "'d", "would"})
+"""Words before a hedge that speak of others: "he'd probably"."""
+
+_SOMEWHERE = frozenset("somewhere someone something alone outside at in on by before".split())
+"""Words behind a loose adverb that only say where or with whom: "ideally somewhere quiet"."""
+
+
 def _next(hit: Hit) -> Word | None:
     words, at = hit.sentence.words, hit.words[-1].index + 1
     return words[at] if at < len(words) else None
@@ -22,9 +30,14 @@ def _next(hit: Hit) -> Word | None:
 
 def _opens_act(hit: Hit, request: Request) -> bool:
     """Say whether the words open an act of the request, rather than being the act."""
-    if hit.entry.more["sort"] == "word":
-        return hit.words[0].head in request.words or hit.words[0] in request.words
     after = _next(hit)
+    lead = hit.sentence.words[hit.words[0].index - 1].lower if hit.words[0].index else ""
+    if lead in _NOT or (lead in _OTHERS and hit.entry.more["sort"] == "word"):
+        return False
+    if hit.entry.more["sort"] == "word":
+        if after is not None and after.lower in _SOMEWHERE:
+            return False
+        return hit.words[0].head in request.words or hit.words[0] in request.words
     if after is None or not request.asks(hit.words):
         return False
     match hit.entry.more.get("act"):

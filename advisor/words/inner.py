@@ -18,6 +18,11 @@ _ASKS = frozenset("how what why who which where when whether your my their".spli
 _SENSES = frozenset(
     "breath breathing sound foot feet hand sensation taste smell colour color object body".split()
 )
+_TOLD = frozenset("will 'll may might when whenever if".split())
+_COMES = frozenset("feel notice find experience realise realize".split())
+"""Verbs of what comes by itself."""
+
+_POSTURE = frozenset("both feet legs back eyes hands arms palms".split())
 _SELF = frozenset("yourself myself themselves himself herself".split())
 
 
@@ -40,11 +45,29 @@ def _is_sensed(hit: Hit) -> bool:
     return opens or any(w.lemma in _SENSES for w in behind[:4])
 
 
+def _is_foreseen(hit: Hit) -> bool:
+    """Say whether it is told, not asked: "You will feel the urge", "whenever you feel tense"."""
+    words, first = hit.sentence.words, hit.words[0].index
+    lead = [word.lower for word in words[max(0, first - 3) : first]]
+    return "you" in lead and not _TOLD.isdisjoint(lead) and hit.words[0].lemma in _COMES
+
+
+def _is_company(hit: Hit) -> bool:
+    """Say whether "sit with" names a person or a part of the body: "sit with both feet down"."""
+    behind = hit.sentence.words[hit.words[-1].index + 1 :][:3]
+    near = range(hit.words[-1].index + 1, hit.words[-1].index + 4)
+    person = any(helper.words[0].index in near for helper in hit.sentence.find("helpers"))
+    body = any(word.lemma in _SENSES or word.lower in _POSTURE for word in behind)
+    return hit.words[-1].lower == "with" and (person or body)
+
+
 def _target(hit: Hit, request: Request, assignment: Assignment) -> Span | None:
     """Return the words that ask for something inside; `None` if an act makes up for it."""
     sort = hit.entry.more["sort"]
     further = 0 if sort == "state" else 1
     if not request.asks(hit.words) or _leaves_trace(assignment, request, further):
+        return None
+    if _is_foreseen(hit) or _is_company(hit):
         return None
     if sort == "aim":
         aim = aim_after(hit.sentence, hit.words[-1])

@@ -101,9 +101,7 @@ def _judgements(sentence: Sentence) -> Iterator[tuple[Word, str]]:
             ("each", "time", "you"),
         ):
             rest = words[word.index + 4 :]
-            hurt = any(
-                a.lower == "you" and b.lemma in _HURTS for a, b in itertools.pairwise(rest)
-            )
+            hurt = any(a.lower == "you" and b.lemma in _HURTS for a, b in itertools.pairwise(rest))
             if hurt:
                 yield word, "blame"
 

@@ -38,9 +38,15 @@ def _measures(hit: Hit) -> bool:
     first = hit.words[0]
     before = hit.sentence.words[first.index - 1] if first.index else None
     is_name = len(hit.words) == 1 and first.pos == "ADJ"
-    return is_name or (
-        before is not None
-        and (before.lower == "as" or (before.pos in ("NOUN", "NUM") and first.lower == "later"))
+    rest = hit.sentence.words[hit.words[-1].index + 1 : hit.words[-1].index + 2]
+    goes_on = hit.words[-1].lower in ("want", "like", "wish") and rest and rest[0].lower == "to"
+    return (
+        bool(goes_on)
+        or is_name
+        or (
+            before is not None
+            and (before.lower == "as" or (before.pos in ("NOUN", "NUM") and first.lower == "later"))
+        )
     )
 
 
