@@ -18,6 +18,7 @@ Sources
     https://www.plainlanguage.gov/guidelines/concise/write-short-sentences/
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,6 +51,19 @@ class Options:
 
     too_long_other: int = 40
     """Words from which on any other sentence is too long."""
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+"""An aside in brackets can be skipped, and does not count: "(0-100%)"."""
+
+
+def _length(sentence: Sentence) -> int:
+    """Return the number of words, without quotes and asides in brackets."""
+    asides = [match.span() for match in _BRACKETS.finditer(sentence.text)]
+    return sum(
+        word.is_word and not word.quoted and not any(a <= word.at < b for a, b in asides)
+        for word in sentence.words
+    )
 
 
 def _fix(assignment: Assignment, sentence: Sentence, longest: int) -> Fix:
@@ -99,7 +113,7 @@ def long_sentence(assignment: Assignment, options: Options) -> Iterator[Flag]:
     for sentence in assignment.body:
         asks = id(sentence) in asking
         limit = options.too_long if asks else options.too_long_other
-        words = sum(word.is_word and not word.quoted for word in sentence.words)
+        words = _length(sentence)
         if words >= limit and sentence.zone not in _LEFT_ALONE:
             yield Flag(
                 sentence.span,

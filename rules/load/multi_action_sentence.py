@@ -45,6 +45,12 @@ _INLINE = re.compile(r"(?:^|[\s(])(?:[a-f]|[1-9])\)\s")
 """A list written into the line: "a) sit down; b) breathe out"."""
 
 
+_ORDER = frozenset({"first", "finally", "lastly", "secondly"})
+_LOOSE = ("vague_verbs", "abstract_objects", "mental_state_verbs", "jargon")
+_FEW = 2
+"""Open or unknown words from which on three acts are no picture any more."""
+
+
 @dataclass(frozen=True)
 class Options:
     """What this rule may be told."""
@@ -72,6 +78,16 @@ def _is_act(step: Step) -> bool:
     if verb.tag in ("VBG", "VBN") and verb.dep in ("conj", "parataxis"):
         return False
     return not (verb.dep == "conj" and any(w.lower == "to" for w in verb.children))
+
+
+def _is_one_scene(sentence: Sentence) -> bool:
+    """Say whether plain acts follow each other as in a picture: "go in, sit down, stay a while".
+
+    Words of order ("first", "finally") say that they are steps to keep apart.
+    """
+    ordered = not _ORDER.isdisjoint(word.lower for word in sentence.words)
+    loose = {hit.span.start for name in _LOOSE for hit in sentence.find(name)}
+    return not ordered and len(loose) < _FEW
 
 
 def _row(sentence: Sentence, asked: set[int]) -> list[Word]:
@@ -153,7 +169,9 @@ def multi_action_sentence(assignment: Assignment, options: Options) -> Iterator[
         if len(row) > counts.get(sentence.index, (sentence, 0, []))[1]:
             counts[sentence.index] = sentence, len(row), row
     for sentence, count, row in counts.values():
-        brief = count == options.most + 1 and sentence.length < options.short
+        brief = count == options.most + 1 and (
+            sentence.length < options.short or (not row and _is_one_scene(sentence))
+        )
         if count > options.most and not brief and len(_INLINE.findall(sentence.text)) < 2:
             yield Flag(
                 sentence.span,
