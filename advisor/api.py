@@ -42,10 +42,12 @@ from advisor.words.leaving_out import cut_tail, leave_out
 from advisor.words.lists import list_row, list_sentences, list_steps
 from advisor.words.missing import (
     add_element,
+    first_act,
     first_lacking,
     first_span,
     is_demanding,
     is_done_once,
+    is_own_note,
     lacks,
     speaks_to_somebody,
 )
@@ -124,6 +126,7 @@ __all__ = [
     "explain",
     "explained",
     "find_dates",
+    "first_act",
     "first_lacking",
     "first_span",
     "framed",
@@ -137,6 +140,7 @@ __all__ = [
     "inner_targets",
     "is_demanding",
     "is_done_once",
+    "is_own_note",
     "is_protected",
     "keeps_safe",
     "lacks",

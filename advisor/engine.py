@@ -144,7 +144,7 @@ def judge(
                     failed=True,
                 )
             )
-    return _settled(foremost(findings)), tuple(notes)
+    return _settled(foremost(findings, sum(s.length for s in plan.sentences))), tuple(notes)
 
 
 def _asks_for_homework(rule: Rule) -> bool:

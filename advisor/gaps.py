@@ -11,6 +11,9 @@ from advisor.findings import Finding, Severity
 MOST = 3
 """How many mild remarks about missing elements a draft gets."""
 
+SHORT, BRIEF = 15, 45
+"""Words up to which a draft gets one such remark, and two."""
+
 MISSING = "missing-"
 """How the name of a rule begins that asks for an element."""
 
@@ -36,11 +39,21 @@ predict most steadily that homework is done (review of 59 studies, doi:10.1080/1
 Rules that are not named come before them: they speak of something particular."""
 
 
-def foremost(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings without the less telling of many mild ones about missing elements."""
+def most(words: int) -> int:
+    """Return how many mild remarks a draft of so many words gets: a line is not asked for a page."""
+    return 1 if words <= SHORT else 2 if words <= BRIEF else MOST
+
+
+def foremost(findings: Sequence[Finding], words: int) -> list[Finding]:
+    """Return findings without the less telling of many mild ones about missing elements.
+
+    Args:
+        findings: all findings of a draft.
+        words: the length of the draft, in words.
+    """
     mild = [f for f in findings if f.rule.startswith(MISSING) and f.severity < Severity.WARNING]
     rank = {name: place for place, name in enumerate(_FIRST)}
     # Not by place: a long plan's first part would take every remark.
     mild.sort(key=lambda finding: rank.get(finding.rule, -1))
-    left_out = {id(finding) for finding in mild[MOST:]}
+    left_out = {id(finding) for finding in mild[most(words) :]}
     return [finding for finding in findings if id(finding) not in left_out]

@@ -1,10 +1,12 @@
 """Gaps: of many mild remarks about what is missing, a draft gets the most telling three."""
 
 from advisor.findings import Finding, Severity
-from advisor.gaps import MOST, foremost
+from advisor.gaps import BRIEF, MOST, SHORT, foremost, most
 from tests.stand_ins import finding
 
 MILD = ["missing-goal-link", "missing-review", "missing-rationale", "missing-barrier-plan"]
+
+LONG = BRIEF + 1
 
 
 def found(rule: str, severity: Severity = Severity.SUGGESTION) -> Finding:
@@ -14,23 +16,28 @@ def found(rule: str, severity: Severity = Severity.SUGGESTION) -> Finding:
 
 def test_most_telling_stay() -> None:
     """A reason and a plan for obstacles come before a link to a goal."""
-    assert [f.rule for f in foremost([found(name) for name in MILD])] == MILD[1:]
+    assert [f.rule for f in foremost([found(name) for name in MILD], LONG)] == MILD[1:]
 
 
 def test_order_and_other_rules_are_kept() -> None:
     """What is left stands in its old order, and wording is not counted."""
     findings = [found("vague-amount"), *(found(name) for name in MILD[:MOST])]
-    assert foremost(findings) == findings
+    assert foremost(findings, LONG) == findings
 
 
 def test_warnings_are_no_mild_remarks() -> None:
     """A gap that is a warning is never left out, and takes no place."""
     findings = [found("missing-dose", Severity.WARNING), *(found(name) for name in MILD[1:])]
-    assert foremost(findings) == findings
+    assert foremost(findings, LONG) == findings
 
 
 def test_rule_of_a_particular_gap_comes_first() -> None:
     """A rule that is not in the ranking speaks of something particular, and stays."""
-    assert foremost([*(found(name) for name in MILD), found("missing-pattern-chain")])[-1].rule == (
-        "missing-pattern-chain"
-    )
+    assert foremost([*(found(name) for name in MILD), found("missing-pattern-chain")], LONG)[
+        -1
+    ].rule == ("missing-pattern-chain")
+
+
+def test_short_drafts_get_fewer() -> None:
+    """A line of ten words gets one mild remark, a short paragraph two."""
+    assert [most(words) for words in (SHORT, BRIEF, LONG)] == [1, 2, MOST]

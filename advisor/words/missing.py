@@ -59,6 +59,19 @@ def _makes_one_thing(step: Step) -> bool:
     )
 
 
+def is_own_note(plan: Plan) -> bool:
+    """Say whether a draft is one bare line of a client's own: "walk 30 min, 3x a week".
+
+    Such a goal speaks to nobody, has no full stop, and its reason is known to its writer.
+    """
+    told = [s for s in plan.sentences if s.length and not s.is_heading]
+    if len(told) != 1 or told[0].label_span is not None:
+        return False
+    sentence = told[0]
+    to_you = any(word.lower in ("you", "your", "yourself") for word in sentence.words)
+    return not to_you and sentence.text[:1].islower()
+
+
 def add_element(assignment: Assignment, told: str, named: str, *, behind_step: bool = False) -> Fix:
     """Return a template that states a missing element, in the person of the draft.
 

@@ -18,6 +18,7 @@ _LISTING = frozenset(
 """Verbs whose product is the choice itself: "list three things you enjoy"."""
 
 _BARE = frozenset({"something", "anything", "stuff", "thing"})
+_ARTICLES = frozenset("a an some any".split())
 _KNOWN = frozenset("the this that these those".split())
 """Words that point at things already named."""
 
@@ -43,14 +44,15 @@ def _open_span(noun: Word, values: frozenset[str], does: frozenset[str]) -> Span
     if any(w.tag == "CD" or w.lower in _KNOWN for w in noun.children):
         return None
     behind = noun.sentence.words[noun.index + 1 : noun.index + 2] if noun.lemma in _BARE else ()
+    article = [w.span for w in noun.children if w.lower in _ARTICLES and w.index < noun.index]
     value = next((w for w in (*noun.children, *behind) if w.lemma in values), None)
     if value is not None:
-        return cover([noun.span, value.span])
+        return cover([*article, noun.span, value.span])
     clause = _clause(noun, does, values)
     if clause is None:
         return None
     inner = (w.span for w in clause.subtree if w.dep in ("xcomp", "ccomp", "obj", "nsubj"))
-    return cover([noun.span, clause.span, *inner])
+    return cover([*article, noun.span, clause.span, *inner])
 
 
 def _is_done(noun: Word, request: Request) -> bool:

@@ -28,6 +28,7 @@ from advisor.api import (
     first_lacking,
     first_span,
     framed,
+    is_own_note,
     rule,
 )
 
@@ -57,7 +58,7 @@ def missing_rationale(plan: Plan) -> Iterator[Flag]:
     if lacking is None or any(s.find("generic_reasons") for s in plan.sentences):
         return
     assignment, mild = lacking
-    if mild:
+    if mild or is_own_note(plan):
         return
     told, named = (framed(assignment, "rationale", style=style) for style in ("told", "named"))
     yield Flag(

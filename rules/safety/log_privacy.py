@@ -36,6 +36,10 @@ _SHEETLESS = frozenset({"sheet", "bring"})
 _NOT = frozenset("instead without rather".split())
 
 
+_REWARDS = frozenset("star stars sticker stickers tally tallies chart reward".split())
+"""What a child's chart holds: it hangs on the fridge to be seen."""
+
+
 def _writes(hit: Hit) -> bool:
     return hit.entry.more.get("sort") not in _SHEETLESS
 
@@ -49,6 +53,8 @@ def _private(assignment: Assignment) -> Iterator[tuple[Hit, Hit]]:
             for hit in request.sentence.find("record_acts")
             if _writes(hit) and hit.words[0] in request.verbs
         ]
+        if any(word.lower in _REWARDS for word in request.words):
+            continue
         for act in acts:
             for hit in hits:
                 if hit.entry.more["sort"] != "kept" and act.span.end <= hit.span.start:
@@ -80,7 +86,7 @@ def log_privacy(assignment: Assignment) -> Iterator[Flag]:
         for sentence in assignment.sentences
         for hit in sentence.find("privacy", quoted=True)
     )
-    if kept:
+    if kept or assignment.kind.name == "parenting":
         return
     for act, hit in _private(assignment):
         where = hit.entry.more["sort"] == "shared"

@@ -26,11 +26,24 @@ from advisor.api import (
     Good,
     Severity,
     add_element,
+    first_act,
     first_span,
     framed,
     lacks,
     rule,
 )
+
+_MEALS = frozenset("breakfast lunch dinner supper tea snack meal bedtime bed".split())
+"""Words that say the hour in passing: "keep breakfast small"."""
+
+
+def _tells_hour(assignment: Assignment) -> bool:
+    """Say whether the first step names a meal or bed, or an outcome ("be able to ...")."""
+    step = first_act(assignment)
+    return step is not None and (
+        step.verb.lemma in ("be", "able")
+        or not _MEALS.isdisjoint(word.lemma for word in step.words)
+    )
 
 
 @rule(
@@ -55,7 +68,7 @@ from advisor.api import (
 def missing_when(assignment: Assignment) -> Iterator[Flag]:
     """Flag the first step if none of the steps is tied to a moment."""
     needed, mild = lacks(assignment, "when")
-    if not needed or assignment.element("situation").has("time", "cue"):
+    if not needed or assignment.element("situation").has("time", "cue") or _tells_hour(assignment):
         return
     told = framed(assignment, "when")
     named = framed(assignment, "when", style="named")

@@ -23,10 +23,12 @@ from advisor.api import (
     Flag,
     Good,
     Need,
+    Plan,
     Severity,
     add_element,
     first_span,
     framed,
+    is_own_note,
     lacks,
     rule,
 )
@@ -49,7 +51,7 @@ def _can_feed_checking(assignment: Assignment) -> bool:
 
 
 @rule(
-    on=Assignment,
+    on=Plan,
     summary="Ask for one tick, number or line to bring along.",
     severity=Severity.SUGGESTION,
     claims=(
@@ -77,21 +79,23 @@ def _can_feed_checking(assignment: Assignment) -> bool:
         Good("After each call, write down one word that was said."),
     ),
 )
-def missing_measure(assignment: Assignment) -> Iterator[Flag]:
-    """Flag the first step if nothing is recorded."""
-    if _can_feed_checking(assignment):
+def missing_measure(plan: Plan) -> Iterator[Flag]:
+    """Flag the first task that should leave a mark, if no task of the plan does."""
+    if is_own_note(plan) or any(assignment.states("record") for assignment in plan.assignments):
         return
-    needed, mild = lacks(assignment, "measure")
-    watched = assignment.need("measure") is not Need.OFF and _is_watched(assignment)
-    # Where a record merely helps, only what is to be watched asks for one.
-    if assignment.states("record") or not (watched or (needed and not mild)):
+    for assignment in plan.assignments:
+        needed, mild = lacks(assignment, "measure")
+        watched = assignment.need("measure") is not Need.OFF and _is_watched(assignment)
+        # Where a record merely helps, only what is to be watched asks for one.
+        if _can_feed_checking(assignment) or not (watched or (needed and not mild)):
+            continue
+        told = framed(assignment, "record")
+        named = framed(assignment, "record", style="named")
+        told, named = (text.replace("0 to 10", _ANCHORED) for text in (told, named))
+        yield Flag(
+            first_span(assignment),
+            "Nothing here leaves a mark that you could look at together.",
+            fix=add_element(assignment, told, named),
+            severity=mild,
+        )
         return
-    told = framed(assignment, "record")
-    named = framed(assignment, "record", style="named")
-    told, named = (text.replace("0 to 10", _ANCHORED) for text in (told, named))
-    yield Flag(
-        first_span(assignment),
-        "Nothing here leaves a mark that you could look at together.",
-        fix=add_element(assignment, told, named),
-        severity=mild,
-    )
