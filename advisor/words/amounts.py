@@ -182,12 +182,16 @@ def _rate(hit: Hit) -> tuple[Span, Fix]:
     sentence = hit.sentence
     noun = _noun(sentence, hit.words[-1].index)
     assert noun is not None  # noqa: S101  the sort "rate" is only given to a word with a noun
-    span = Span(hit.span.start, noun.end)
+    first = hit.words[0].index
+    listed = first > 1 and sentence.words[first - 1].text == ","
+    # Of "small, manageable steps" the comma goes with the word that is taken out.
+    start = sentence.words[first - 2].end if listed else hit.span.start
+    shown = Span(hit.span.start, noun.end)
     kept = sentence.text[sentence.words[hit.words[-1].index + 1].at : noun.at] + noun.text
     more = hit.entry.more
     fits = f"that {'fit' if is_plural(noun) else 'fits'} {more.get('fits')}"
-    text = f"{kept} {more.get('instead') or fits}"
-    return span, template(span, placed(sentence, span.start, text))
+    text = f"{' ' if listed else ''}{kept} {more.get('instead') or fits}"
+    return shown, template(Span(start, noun.end), placed(sentence, start, text))
 
 
 def _size(hit: Hit, sizes: Mapping[str, list[str]]) -> tuple[Span, Fix] | None:

@@ -33,6 +33,11 @@ from advisor.api import (
 )
 
 
+def _counts(assignment: Assignment) -> bool:
+    """Say whether a step holds a bare number that its neighbours explain: "Week 4: 8"."""
+    return any(word.tag == "CD" and word.index == 0 for s in assignment.steps for word in s.words)
+
+
 @rule(
     on=Assignment,
     summary="Say how much, how long or how often is enough.",
@@ -55,7 +60,7 @@ def missing_dose(assignment: Assignment) -> Iterator[Flag]:
     if not needed or is_done_once(assignment):
         return
     dose = assignment.element("dose")
-    if dose.present:
+    if dose.present or _counts(assignment):
         return
     message = "The draft says neither how much is enough nor until when."
     told, named = (framed(assignment, "dose", style=style) for style in ("told", "named"))

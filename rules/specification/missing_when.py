@@ -29,6 +29,7 @@ from advisor.api import (
     first_act,
     first_span,
     framed,
+    is_done_once,
     lacks,
     rule,
 )
@@ -70,8 +71,10 @@ def missing_when(assignment: Assignment) -> Iterator[Flag]:
     needed, mild = lacks(assignment, "when")
     if not needed or assignment.element("situation").has("time", "cue") or _tells_hour(assignment):
         return
-    told = framed(assignment, "when")
-    named = framed(assignment, "when", style="named")
+    # What is done once has a day; what is done daily has something it follows.
+    choice = 1 if is_done_once(assignment) else 0
+    told = framed(assignment, "when", choice=choice)
+    named = framed(assignment, "when", style="named", choice=choice)
     yield Flag(
         first_span(assignment),
         "No step says when it is to be done, or after what.",

@@ -19,6 +19,7 @@ Sources
 from collections.abc import Iterator
 
 from advisor.api import (
+    Assignment,
     Bad,
     Flag,
     Good,
@@ -32,6 +33,15 @@ from advisor.api import (
     loose_obstacles,
     rule,
 )
+
+
+def _leaves_out(assignment: Assignment) -> bool:
+    """Say whether the task is to do less of something: a smaller version of it is no help."""
+    return any(
+        hit.words[0] in step.words
+        for step in assignment.steps
+        for hit in step.sentence.find("absence_verbs")
+    )
 
 
 @rule(
@@ -58,7 +68,8 @@ def missing_barrier_plan(plan: Plan) -> Iterator[Flag]:
     if lacking is None or any(loose_obstacles(a) for a in plan.assignments):
         return
     assignment, mild = lacking
-    if mild or not is_demanding(assignment):
+    often = assignment.element("dose").has("frequency") and is_demanding(assignment)
+    if mild or _leaves_out(assignment) or not (often or is_demanding(assignment, courage=True)):
         return
     told, named = (framed(assignment, "barrier", style=style) for style in ("told", "named"))
     yield Flag(

@@ -31,7 +31,6 @@ from advisor.api import (
     first_lacking,
     first_span,
     framed,
-    is_demanding,
     rule,
 )
 
@@ -40,7 +39,9 @@ def _teaches(assignment: Assignment) -> bool:
     """Say whether the task is done to learn from it, more than to get it done."""
     if assignment.need("reflection") is not Need.REQUIRED:
         return False
-    return assignment.kind.name != "general" or is_demanding(assignment)
+    if assignment.kind.name == "general":
+        return assignment.element("dose").has("frequency")
+    return True
 
 
 @rule(
