@@ -140,3 +140,24 @@ def test_writing_as_the_only_way_is_a_remark_no_fault() -> None:
 def test_another_way_to_answer_is_enough() -> None:
     """A tick, a drawing or a voice note opens the task."""
     assert found("single-format", "Write down one good moment, or say it in a voice note.") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("non-literal-language", "Press the pause button (stop for a moment) when voices rise."),
+        ("non-literal-language", "Write down what “baby steps” means to you."),
+        ("sense-or-ability-dependence", "Close your eyes if that is comfortable, and breathe out."),
+        ("sense-or-ability-dependence", "Fill in the red box, called “Warning signs”."),
+    ],
+)
+def test_explained_idiom_and_second_way_are_left_alone(name: str, text: str) -> None:
+    """An idiom with its meaning, and a demand with another way, need no remark."""
+    assert findings_of(rules()[name], text) == ()
+
+
+def test_idiom_is_said_once() -> None:
+    """A picture that comes back gets one remark."""
+    text = "Ride the wave at work. At home, ride the wave as well."
+
+    assert len(findings_of(rules()["non-literal-language"], text)) == 1

@@ -162,3 +162,32 @@ def test_a_long_paragraph_without_steps_is_a_story() -> None:
     text = "The sea was calm that day and the boats lay still in the harbour. " * 12
 
     assert found("dense-block", text.strip()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("open-choice", "Use any technique from your card when the queue is long."),
+        ("open-choice", "Do any hobby for an hour, for example knitting."),
+        ("open-choice", "Write down any activity that you enjoyed."),
+        ("too-many-choices", "You could swim, walk, or ring Jo."),
+        ("too-many-choices", "Choose two rows. Bring pens, paper, tape, glue, string, or wire."),
+    ],
+)
+def test_choice_with_a_start_is_left_alone(name: str, text: str) -> None:
+    """A choice with examples, a list or few options is easy to make."""
+    assert findings_of(rules()[name], text) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("open-choice", "Practise any coping skill on the bus."),
+        ("open-choice", "Choose any activity for Sunday."),
+        ("too-many-choices", "Pick one from the list of 200 films."),
+        ("too-many-choices", "You can swim, row, ski, cook, sew, read, or draw."),
+    ],
+)
+def test_choice_from_everything_is_remarked(name: str, text: str) -> None:
+    """A choice without a start, or among too many, gets one remark."""
+    assert len(findings_of(rules()[name], text)) == 1

@@ -85,3 +85,15 @@ def test_every_blank_is_a_blank(name: str) -> None:
     """A missing element is proposed in braces: nothing is decided for the clinician."""
     for found in findings_of(rules()[name], "Fold the laundry."):
         assert "{" in found.suggestions[0].edits[0].text
+
+
+def test_reaction_is_asked_for_only_where_courage_is() -> None:
+    """An everyday task needs no word on what the client may feel."""
+    assert findings_of(rules()["missing-expected-reaction"], "Ring your aunt on Sunday.") == ()
+
+
+def test_reaction_that_is_told_anywhere_is_enough() -> None:
+    """What one line of a plan says to expect holds for the whole plan."""
+    text = "Exposure: ride the lift on Monday.\n\nIt is normal to shake."
+
+    assert findings_of(rules()["missing-expected-reaction"], text) == ()

@@ -69,3 +69,16 @@ def test_scale_in_brackets_takes_its_anchors_inside() -> None:
     assert apply_fixes(text, [found.suggestions[0]]) == (
         "Rate the urge (0-10: 0 = none at all, 10 = the most you can imagine)."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do your stretches without missing a day. Half counts too.",
+        "You do not have to write it without mistakes.",
+        "Write down the belief that you must speak without any mistakes.",
+    ],
+)
+def test_perfection_that_is_lifted_is_left_alone(text: str) -> None:
+    """A demand that is taken back, or looked at as a thought, is no finish line."""
+    assert findings_of(rules()["all-or-nothing-criterion"], text) == ()
