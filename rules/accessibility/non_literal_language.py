@@ -47,7 +47,7 @@ def _is_explained(hit: Hit, following: Sentence | None) -> bool:
     scope=Scope.WORD,
     summary="Say it in literal words.",
     severity=Severity.SUGGESTION,
-    claims=("is-easy-to-follow", "is-clear-across-cultures", "fits-reading-senses-and-mind"),
+    claims=("is-clear-across-cultures", "is-not-given-up-for-its-form"),
     examples=(
         Bad(
             "When the urge comes, «ride the wave» for ten minutes.",

@@ -65,7 +65,7 @@ def _fix(hit: Hit) -> Fix:
     scope=Scope.WORD,
     summary="Offer a second way beside the one sense or movement.",
     severity=Severity.INFO,
-    claims=("fits-reading-senses-and-mind", "leaves-room-to-choose"),
+    claims=("fits-reading-senses-and-mind", "is-not-given-up-for-its-form"),
     examples=(
         Bad(
             "Sit down, «close your eyes» and count ten breaths.",

@@ -53,7 +53,7 @@ def _has_examples(hit: Hit) -> bool:
     scope=Scope.WORD,
     summary="Give two examples with an open choice.",
     severity=Severity.SUGGESTION,
-    claims=("is-light-on-the-mind", "fits-reading-senses-and-mind", "leaves-room-to-choose"),
+    claims=("is-light-on-the-mind", "fits-reading-senses-and-mind"),
     examples=(
         Bad(
             "On Saturday, do «any activity» for an hour.",
