@@ -86,10 +86,10 @@ def test_open_wording_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "quiet"),
     [
-        ("Write the letter after dinner.", False),
-        ("Write the letter, or record it.", True),
-        ("Write the letter. On a bad day, write one line.", True),
-        ("You choose: write the letter after dinner.", True),
+        ("Stretch for twenty minutes every day after dinner.", False),
+        ("Stretch for twenty minutes every day, or walk.", True),
+        ("Stretch for twenty minutes every day. On a bad day, do one stretch.", True),
+        ("You choose: stretch for twenty minutes every day after dinner.", True),
     ],
 )
 def test_one_option_is_enough(text: str, quiet: bool) -> None:
