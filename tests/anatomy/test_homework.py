@@ -42,3 +42,26 @@ def test_a_text_is_known_by_what_it_asks(text: str, expected: bool) -> None:
     draft = draft_of(text)
     plan = read_plan(draft, next(iter(pipeline().read([draft.blocks]))))
     assert plan.is_homework is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Great soup and friendly waiters. We will come back!", False),
+        ("Terrible parking. Avoid on Fridays.", False),
+        ("Dr Okafor moved to another clinic. Her old office is closed.", False),
+        ("Love this pool!", False),
+        ("Practise coping.", True),
+        ("Be kinder.", True),
+        ("Self-care", True),
+        ("Find a nice spot in the park and sit there for ten minutes.", True),
+        ("Say good morning to one neighbour on Monday.", True),
+        ("Swim 10 lengths Mon/Thu", True),
+        ("# Feedback on your week\n\nGreat work!", True),
+    ],
+)
+def test_a_few_words_are_known_by_their_opinion_or_tale(text: str, expected: bool) -> None:
+    """A review praises, a note tells; a bare wish is still a task to judge."""
+    draft = draft_of(text)
+    plan = read_plan(draft, next(iter(pipeline().read([draft.blocks]))))
+    assert plan.is_homework is expected
