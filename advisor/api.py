@@ -49,6 +49,7 @@ from advisor.words.missing import (
     is_done_once,
     is_own_note,
     lacks,
+    leaves_out,
     speaks_to_somebody,
 )
 from advisor.words.obstacles import loose_obstacles
@@ -145,6 +146,7 @@ __all__ = [
     "keeps_safe",
     "lacks",
     "leave_out",
+    "leaves_out",
     "lexicon_data",
     "likeness",
     "list_row",

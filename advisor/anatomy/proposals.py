@@ -42,6 +42,14 @@ def proposals(assignment: Assignment, element: str) -> tuple[str, ...]:
     return ()
 
 
+def reasons_of(verb: str) -> tuple[str, ...]:
+    """Return reasons for doing what a verb says, by its base form; empty if none is known."""
+    for act in _table("act").values():
+        if verb in act["verbs"]:
+            return tuple(act["rationale"])
+    return ()
+
+
 def frame_of(element: str) -> Mapping[str, str]:
     """Return the sentences that state an element.
 

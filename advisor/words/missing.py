@@ -10,7 +10,7 @@ from advisor.words.template import add_after, add_sentence
 _WHO = {Form.FIRST_PERSON: "I will", Form.THIRD_PERSON: "they will", Form.PASSIVE: "they will"}
 """Who does it, in a plan that speaks of the client or in the first person."""
 
-_ORDER = re.compile(r"^(Afterwards, )?(Do|Write|Keep)\b", re.IGNORECASE)
+_ORDER = re.compile(r"^(Afterwards, )?(Do|Write|Keep|Ask)\b", re.IGNORECASE)
 """The verb of a sentence that tells the client what to do: "Do", "Afterwards, write"."""
 
 _MAKING = frozenset(
@@ -22,6 +22,7 @@ _MAKING = frozenset(
 _BRAVE = frozenset({"exposure", "response-prevention", "trauma-writing"})
 """Kinds of task that take courage."""
 
+_NONE = frozenset({"no", "never"})
 _MANY_STEPS = 3
 _SOMEBODY = frozenset("her him them someone somebody each".split())
 
@@ -56,6 +57,16 @@ def _makes_one_thing(step: Step) -> bool:
         and hit.words[-1].dep == "obj"
         and hit.words[-1].tag in ("NN", "NNP")
         for hit in step.sentence.find("single_products")
+    )
+
+
+def leaves_out(assignment: Assignment) -> bool:
+    """Say whether the task is to do less of something: "cut down on sweets", "no more sweets"."""
+    return bool(assignment.steps) and all(
+        step.negated
+        or step.words[0].lower in _NONE
+        or any(hit.words[0] in step.words for hit in step.sentence.find("absence_verbs"))
+        for step in assignment.steps
     )
 
 

@@ -8,10 +8,11 @@ from itertools import takewhile
 
 from advisor.anatomy.kinds import GENERAL
 from advisor.anatomy.picture import Assignment, Form, Step
-from advisor.anatomy.proposals import proposals
+from advisor.anatomy.proposals import proposals, reasons_of
 from advisor.language.sentence import Word
 from advisor.words.inflection import inflect_word
-from advisor.words.missing import is_done_once
+from advisor.words.missing import first_act, is_done_once
+from advisor.words.rhythm import comes_by_itself, is_daily, named_days
 
 LONGEST = 10
 """Words. A longer step is not said again: its end would be cut at random."""
@@ -28,6 +29,9 @@ _NO_END = frozenset(
 )
 """Verbs that name no moment at which something is done."""
 
+_DAILY = ("right after breakfast", "in the evening, after you brush your teeth")
+"""Moments that come every day."""
+
 _UNFINISHED = frozenset("-/'’&+")
 """Marks that cut a word or a name in two."""
 
@@ -43,14 +47,33 @@ def offers(assignment: Assignment, element: str) -> tuple[str, ...]:
         element: as for `advisor.anatomy.proposals.proposals`.
     """
     listed = proposals(assignment, element)
+    if element == "when":
+        return _moments(assignment, listed)
+    situation = assignment.element("situation")
+    if element == "dose" and situation.has("cue") and not situation.has("time"):
+        # What answers a cue is done as often as the cue comes.
+        return ("each time", *listed)
     if assignment.skill is not None or assignment.kind.name != GENERAL:
         return listed
+    if element == "rationale":
+        step = first_act(assignment)
+        return (*(reasons_of(step.verb.lemma) if step else ()), *listed)
     regular = assignment.element("dose").has("frequency")
     if element == "success" and not regular:
         ends = _all_done(assignment)
         return (ends, *listed) if ends else listed
-    if element == "when" and is_done_once(assignment):
-        # A routine suits what is done often; what is done once needs a day.
+    return listed
+
+
+def _moments(assignment: Assignment, listed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return moments in the rhythm of the task: a routine for each day, a day for what is done once."""
+    if is_daily(assignment):
+        daily = tuple(filter(comes_by_itself, listed))
+        return daily or _DAILY
+    days = named_days(assignment)
+    if days:
+        return (days, *listed)
+    if is_done_once(assignment):
         return tuple(sorted(listed, key=lambda offer: not offer.startswith("on ")))
     return listed
 

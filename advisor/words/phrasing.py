@@ -10,7 +10,7 @@ _THIRD = {"you": "they", "your": "their", "yours": "theirs", "yourself": "themse
 _OBJECT = re.compile(r"\byou(?=$|[.,;:!?}]| and\b)")
 """The "you" to whom something is done: "one line that fits you"."""
 _DONE_TO = re.compile(
-    r"\b((?:help|let|give|make|tell|ask|pull|take|remind|show|surprise|fit)(?:s|d|ed)?|teach(?:es)?"
+    r"\b((?:help|let|give|bring|make|tell|ask|pull|take|remind|show|surprise|fit)(?:s|d|ed)?|teach(?:es)?"
     r"|with|to|of|for|about|at|from) you\b(?! (?:are|have|can|will|do)\b)"
 )
 """The same behind a verb that does it, or a small word: "it helps you sleep"."""

@@ -29,8 +29,8 @@ from advisor.api import (
     first_act,
     first_span,
     framed,
-    is_done_once,
     lacks,
+    leaves_out,
     rule,
 )
 
@@ -55,11 +55,15 @@ def _tells_hour(assignment: Assignment) -> bool:
     examples=(
         Bad(
             "«Fold the laundry». Write down how it went.",
-            fixed="Fold the laundry. Do this right after breakfast. Write down how it went.",
+            fixed="Fold the laundry. Do this on Tuesday at 6 pm. Write down how it went.",
         ),
         Bad(
             "- «Water the plants»\n- Fold the laundry",
-            fixed="- Water the plants\n- Fold the laundry\n- When: right after breakfast",
+            fixed="- Water the plants\n- Fold the laundry\n- When: on Tuesday at 6 pm",
+        ),
+        Bad(
+            "«Fold the laundry every day».",
+            fixed="Fold the laundry every day. Do this right after breakfast.",
         ),
         Good("After breakfast, go for a ten-minute walk."),
         Good("Each time you notice the urge, wait for ten breaths."),
@@ -71,10 +75,11 @@ def missing_when(assignment: Assignment) -> Iterator[Flag]:
     needed, mild = lacks(assignment, "when")
     if not needed or assignment.element("situation").has("time", "cue") or _tells_hour(assignment):
         return
-    # What is done once has a day; what is done daily has something it follows.
-    choice = 1 if is_done_once(assignment) else 0
-    told = framed(assignment, "when", choice=choice)
-    named = framed(assignment, "when", style="named", choice=choice)
+    if leaves_out(assignment):
+        return
+    if assignment.element("situation").has("place"):
+        mild = mild or Severity.SUGGESTION
+    told, named = (framed(assignment, "when", style=style) for style in ("told", "named"))
     yield Flag(
         first_span(assignment),
         "No step says when it is to be done, or after what.",

@@ -15,6 +15,7 @@ Sources
     item 22 (tangible tools). https://www.ahrq.gov/health-literacy/patient-education/pemat.html
 """
 
+import re
 from collections.abc import Iterator
 
 from advisor.api import (
@@ -33,7 +34,8 @@ from advisor.api import (
     rule,
 )
 
-_ANCHORED = "0 (lowest) to 10 (highest)"
+_SCALE = re.compile(r"\b0 to (100?)\b")
+_ANCHORED = r"0 (lowest) to \1 (highest)"
 
 
 def _is_watched(assignment: Assignment) -> bool:
@@ -91,7 +93,7 @@ def missing_measure(plan: Plan) -> Iterator[Flag]:
             continue
         told = framed(assignment, "record")
         named = framed(assignment, "record", style="named")
-        told, named = (text.replace("0 to 10", _ANCHORED) for text in (told, named))
+        told, named = (_SCALE.sub(_ANCHORED, text) for text in (told, named))
         yield Flag(
             first_span(assignment),
             "Nothing here leaves a mark that you could look at together.",

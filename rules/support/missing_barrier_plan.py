@@ -19,7 +19,6 @@ Sources
 from collections.abc import Iterator
 
 from advisor.api import (
-    Assignment,
     Bad,
     Flag,
     Good,
@@ -30,18 +29,10 @@ from advisor.api import (
     first_span,
     framed,
     is_demanding,
+    leaves_out,
     loose_obstacles,
     rule,
 )
-
-
-def _leaves_out(assignment: Assignment) -> bool:
-    """Say whether the task is to do less of something: a smaller version of it is no help."""
-    return any(
-        hit.words[0] in step.words
-        for step in assignment.steps
-        for hit in step.sentence.find("absence_verbs")
-    )
 
 
 @rule(
@@ -69,7 +60,7 @@ def missing_barrier_plan(plan: Plan) -> Iterator[Flag]:
         return
     assignment, mild = lacking
     often = assignment.element("dose").has("frequency") and is_demanding(assignment)
-    if mild or _leaves_out(assignment) or not (often or is_demanding(assignment, courage=True)):
+    if mild or leaves_out(assignment) or not (often or is_demanding(assignment, courage=True)):
         return
     told, named = (framed(assignment, "barrier", style=style) for style in ("told", "named"))
     yield Flag(

@@ -50,3 +50,17 @@ def test_a_daily_task_keeps_the_listed_criterion() -> None:
 def test_what_is_done_once_gets_a_day() -> None:
     """A routine is no moment for a single act."""
     assert offers(_first("Book the room."), "when")[0].startswith("on ")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("List three things that you want to change about your flat.", "paper"),
+        ("Plan the trip to Leeds.", "day"),
+        ("Notice what goes well at work.", "notice"),
+        ("Fold the laundry.", "matters"),
+    ],
+)
+def test_the_first_act_says_what_it_is_good_for(text: str, word: str) -> None:
+    """Without a known skill the reason comes from the verb; the last resort is the general one."""
+    assert word in offers(_first(text), "rationale")[0]

@@ -40,7 +40,7 @@ _GLUED = re.compile(r"\d+(?:[.,]\d+)*(?:mins?|m|h|hrs?|s|secs?|km|mi)", re.IGNOR
 
 _SHORTHAND = re.compile(
     r"""(?<![\w/])(?:
-        \d+(?:[-–]\d+)?\s?/\s?(?:day|d|wk|week|night|month|hr|hour)s?\b   # 10/day
+        x?\d+(?:[-–]\d+)?\s?x?\s?/\s?(?:day|d|wk|week|night|month|hr|hour)s?\b   # 10/day, 2x/wk
       | x\s?\d+\b(?:['′](?!\w))?                                          # x3, x60'
       | \d+x(?:\d+)?\b                                                  # 3x, 2x12
       | q\s?\d+\s?(?:min|mins|h|hr|hrs|d|days|/52|/7)\b                  # q5min, q2/52
