@@ -6,6 +6,9 @@ from advisor.language.sentence import Hit, Sentence, Word
 AIMS = "abstract_objects"
 """The word list of aims; each entry names an `act` and a `cue` for blanks."""
 
+SMALL_STEP = "write down one small step toward this, and the day for it"
+"""An act that serves any aim."""
+
 _BETWEEN = frozenset({"DET", "PRON", "ADJ", "ADV", "ADP", "PART", "CCONJ"})
 _REACH = 6
 """Words. An object that stands further off is the object of something else."""
@@ -76,7 +79,7 @@ def topic_act(assignment: Assignment) -> str:
         for hit in (*sentence.find(AIMS), *sentence.find("mental_state_verbs")):
             act = hit.entry.more.get("act") or hit.entry.more["look"]
             return str(act).replace("[someone]", "a friend")
-    return "walk around the block for 15 minutes after lunch"
+    return SMALL_STEP
 
 
 def says_thing(words: tuple[Word, ...]) -> bool:

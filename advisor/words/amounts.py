@@ -10,7 +10,7 @@ from advisor.anatomy.picture import Assignment
 from advisor.findings import Applicability, Edit, Fix, Span
 from advisor.language.sentence import Hit, Sentence, Word
 from advisor.words.aims import AIMS, aim_after
-from advisor.words.numbers import UNITS, counted, degree, is_plural
+from advisor.words.numbers import UNITS, counted, degree, is_plural, often
 from advisor.words.phrasing import placed
 from advisor.words.template import template
 
@@ -225,7 +225,7 @@ def _change(hit: Hit, request: Request, data: Mapping[str, Any]) -> tuple[Span, 
     noun = _noun(hit.sentence, last.index)
     if noun is None:
         return None
-    names = [name for w in (*noun.children, noun) for name in (w.lower, w.lemma)]
+    names = [name for w in (noun, *noun.children) for name in (w.lower, w.lemma)]
     limits = data["limits"]
     limit = next((limits[n] for n in names if n in limits), hit.entry.more["instead"])
     end = _object_end(noun)
@@ -267,6 +267,11 @@ def _of_hit(hit: Hit, request: Request, data: Mapping[str, Any]) -> tuple[str, S
             return sort, hit.span, template(hit.span, f"{text} {hit.text}")
         case "degree":
             text = degree(hit.words[-1].head, hit.words[-1].lower)
+            behind = hit.sentence.words[hit.words[-1].index + 1 :][:1]
+            if behind and behind[0].lower == "of":
+                text = "{two parts}"
+        case "often":
+            text = often(hit.words[0].head, text)
     leads = sort == "often" and any(v.index > hit.words[-1].index for v in request.verbs)
     if leads and hit.words[-1].index + 1 < len(hit.sentence.words):
         return sort, hit.span, _moved(hit, request, text)

@@ -13,7 +13,7 @@ _MASS = {
     "water": "{6} glasses of water", "fruit": "{2} pieces of fruit", "tea": "{one} cup of tea",
     "coffee": "{one} cup of coffee", "alcohol": "{2} units of alcohol",
     "sugar": "{one} spoon of sugar", "food": "{one} plate of food", "help": "{30 minutes} of help",
-    "space": "{20 minutes} of space", "detail": "{3} details", "money": "{10} pounds",
+    "hydration": "{6} glasses of water", "space": "{20 minutes} of space", "detail": "{3} details", "money": "{10} pounds",
 }  # fmt: skip
 _MORE = {
     "sleep": "{30 minutes}", "rest": "{30 minutes}", "water": "{2 glasses}", "fruit": "{one piece}",
@@ -23,6 +23,9 @@ _LESS = {
     "alcohol": "{one glass} less alcohol", "coffee": "{one cup} less coffee",
     "caffeine": "{one cup} less caffeine", "sugar": "{one spoon} less sugar",
 }  # fmt: skip
+_FOODS = frozenset("carbohydrate carb sweet vegetable".split())
+"""Foods that come in portions, plural though they are."""
+
 _DOINGS = frozenset(
     """activity practice play yoga meditation relaxation housework homework conversation contact
     movement reading cardio therapy quiet silence music exercise work fun exposure tv television
@@ -73,9 +76,24 @@ def counted(noun: Word, between: str, more: str = "") -> str:
         return f"{number} {compared}{between}{unit}"
     if noun.lemma == "time" and more != "less":
         return f"{{15}} {compared}minutes" + (f" of {between}time" if between else "")
+    if noun.lemma in _FOODS:
+        return f"{{2}} {compared}portions of {between}{noun.text}"
     if is_plural(noun):
         return f"{{3}} {compared}{between}{noun.text}"
     return _mass(noun, between, more)
+
+
+_OFTEN = {
+    "eat": "{at 8 am, 1 pm and 7 pm}",
+    "drink": "{with each meal}",
+    "sleep": "{from 11 pm to 7 am}",
+}
+"""How often a verb is done that is no matter of weekdays."""
+
+
+def often(verb: Word, otherwise: str) -> str:
+    """Return when a verb is done instead of "regularly": "{at 8 am, 1 pm and 7 pm}" for "eat"."""
+    return _OFTEN.get(verb.lemma, otherwise)
 
 
 _LESS_OF = {

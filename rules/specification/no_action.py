@@ -27,6 +27,7 @@ from advisor.api import (
     Need,
     Severity,
     add_sentence,
+    addressed,
     capital,
     first_span,
     lexicon_data,
@@ -35,6 +36,26 @@ from advisor.api import (
     rule,
     topic_act,
 )
+
+_QUESTIONS = 3
+"""So many questions and little else are a sheet to fill in."""
+
+_LINE = 6
+"""Words. A later line of a plan as short as this carries on what the first one asked."""
+
+
+_CLIENTS = frozenset({"client", "patient", "pt", "ct", "participant"})
+
+
+def _is_sheet(assignment: Assignment) -> bool:
+    """Say whether the draft is a sheet of questions: answering them is the act."""
+    asked = sum(sentence.is_question for sentence in assignment.body)
+    return asked >= _QUESTIONS and asked * 4 >= len(assignment.body) * 3
+
+
+def _carries_on(assignment: Assignment) -> bool:
+    """Say whether this is a later line of a plan: "Week 2: 6 minutes"."""
+    return assignment.index > 0 and sum(s.length for s in assignment.body) <= _LINE
 
 
 def _act(assignment: Assignment) -> Fix:
@@ -50,7 +71,18 @@ def _act(assignment: Assignment) -> Fix:
     }
     shown = [acts[word.lower] for word in assignment.words if word.lower in acts]
     act = shown[0].replace("[someone]", "a friend") if shown else topic_act(assignment)
-    return add_sentence(assignment, f"{{{capital(act)}}}.")
+    who = "They will " if _is_of_client(assignment) else ""
+    act = addressed(act, Form.THIRD_PERSON) if who else capital(act)
+    return add_sentence(assignment, f"{who}{{{act}}}.")
+
+
+def _is_of_client(assignment: Assignment) -> bool:
+    """Say whether a draft speaks of the client: "Client's goal is to ..."."""
+    opening = next(iter(assignment.body), None)
+    if opening is None:
+        return False
+    # "Client's" is matched as one word, so a term alone would miss it.
+    return any(word.lemma in _CLIENTS for word in opening.words[:2])
 
 
 @rule(
@@ -64,6 +96,13 @@ def _act(assignment: Assignment) -> Fix:
             fixed="When you finish lunch, take a ten-minute walk outside.",
         ),
         Bad("«Anxiety and avoidance, as in the session.»"),
+        Bad(
+            "«Client's aim is better days.»",
+            fixed="Client's aim is better days. "
+            "They will write down one small step toward this, and the day for it.",
+        ),
+        Good("What happened? What did you feel? What did you do? What will you try next time?"),
+        Good("# Week 1\n\nWalk for 5 minutes each day.\n\n# Week 2\n\n6 minutes"),
         Good("Eat lunch away from your desk on three days."),
         Good("Stand in the shop queue for two minutes on Wednesday."),
         Good("List three people you could call."),
@@ -73,6 +112,8 @@ def no_action(assignment: Assignment) -> Iterator[Flag]:
     """Flag the opening of an assignment that states no concrete action."""
     need = assignment.need("action")
     if need is Need.OFF or assignment.states("action"):
+        return
+    if _is_sheet(assignment) or _carries_on(assignment):
         return
     yield Flag(
         first_span(assignment),

@@ -57,7 +57,7 @@ def test_what_is_done_once_gets_a_day() -> None:
     [
         ("List three things that you want to change about your flat.", "paper"),
         ("Plan the trip to Leeds.", "day"),
-        ("Notice what goes well at work.", "notice"),
+        ("Choose one shelf that you want to clear.", "paper"),
         ("Fold the laundry.", "matters"),
     ],
 )
