@@ -12,7 +12,7 @@ ABBREVIATIONS = frozenset(
     "e.g. i.e. eg. ie. etc. vs. approx. dr. mr. mrs. ms. st. no. nos. p. pp. fig. ca. cf. "
     "a.m. p.m. am. pm. min. mins. hr. hrs. sec. secs. max. incl. tel. ext. dept. mon. tue. tues. "
     "wed. weds. thu. thur. thurs. fri. sat. sun. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. "
-    "nov. dec. w. u.s. u.k.".split()
+    "nov. dec. w. u.s. u.k. cont. wk. wks. pt. appt. tx. hx. rec. ex. yr. yrs. mo. ft. lb. lbs. b.d. b.i.d. t.d.s. q.d.".split()
 )
 """Words whose stop does not end a sentence unless a capital letter follows."""
 

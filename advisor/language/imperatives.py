@@ -49,7 +49,7 @@ _FOLLOWS_WEAK = frozenset(
 
 _MOSTLY_VERBS = frozenset(
     "add ask avoid bring breathe buy choose describe draw eat give go imagine keep learn let limit "
-    "leave make meditate notice observe pay put rate read remember say send sit speak spend take talk tell "
+    "leave make meditate notice observe pay put rate read remember say send sit speak spend switch take talk tell "
     "think try wear write".split()
 )
 """Words that are hardly ever nouns at the start of a line: "Pay attention", "Limit news"."""
@@ -101,6 +101,17 @@ def _takes_object(following: Word) -> bool:
     return following.lower in _FOLLOWS_VERB_WORDS or following.tag in _FOLLOWS_VERB_TAGS
 
 
+def _plans(word: Word, rest: Sequence[Word]) -> bool:
+    """Say whether "plan" is a verb: "Plan meals", "plan travel to the coast", no "Plan review".
+
+    A line in lower case is a client's own note, which has no headings.
+    """
+    if rest[0].tag == "NNS":
+        return True
+    noted = word.text.islower() and word.index == 0 and rest[0].tag == "NN"
+    return noted and len(rest) > 2 and not any(other.lower in _FINITE for other in rest)
+
+
 def reads_as_verb(words: Sequence[Word], at: int, openers: Openers) -> bool:
     """Say whether the word at `at` opens an instruction, going by what follows it."""
     word, rest = words[at], words[at + 1 :]
@@ -118,6 +129,8 @@ def reads_as_verb(words: Sequence[Word], at: int, openers: Openers) -> bool:
     if _takes_object(following):
         return True
     if _joins(words, at, openers):
+        return True
+    if word.lower == "plan" and _plans(word, rest):
         return True
     if word.lower in _MOSTLY_VERBS or following.tag == "VBG":
         return following.is_word and not following.tag.startswith(("VBZ", "VBD", "MD"))
@@ -142,12 +155,13 @@ def make_root(words: Sequence[Word], at: int) -> None:
 
 
 _MODALS = frozenset("will 'll would should could can may might must shall to".split())
-_CLIENTS = frozenset("client clients patient patients pt ct".split())
+_CLIENTS = frozenset("client clients patient patients".split())
 
 
 def become_verb(word: Word, morph: str) -> None:
     """Read a word as a base form."""
-    word.lemma, word.pos, word.tag, word.morph = word.lower, "VERB", "VB", morph
+    lemma = word.lower if word.lower[-1:].isalpha() else word.lemma
+    word.lemma, word.pos, word.tag, word.morph = lemma, "VERB", "VB", morph
 
 
 def _becomes_noun(word: Word) -> None:
@@ -173,6 +187,13 @@ def _reads_as_infinitive(words: Sequence[Word], at: int) -> bool:
     return following.lower in _FOLLOWS_WEAK and words[at].dep in ("xcomp", "acl", "ccomp", "advcl")
 
 
+def _is_planned(words: Sequence[Word], verbs: frozenset[str]) -> bool:
+    """Say whether a line opens as plans about a client do: "Pt to continue walking"."""
+    if len(words) < 3 or words[0].lemma not in _CLIENTS or words[1].lower != "to":
+        return False
+    return words[2].tag == "VB" or not verbs.isdisjoint((words[2].lower, words[2].lemma))
+
+
 def read_infinitives(words: Sequence[Word], verbs: frozenset[str]) -> None:
     """Read homework verbs behind "to" or a modal as verbs, in place.
 
@@ -182,8 +203,7 @@ def read_infinitives(words: Sequence[Word], verbs: frozenset[str]) -> None:
         word = words[at]
         if word.lower in verbs and word.tag.startswith("NN") and _reads_as_infinitive(words, at):
             become_verb(word, "VerbForm=Inf")
-    people = 1 if words and words[0].lower in _CLIENTS else 0
-    if people and len(words) > 2 and words[1].lower == "to" and words[2].lower in verbs:
+    if _is_planned(words, verbs):
         verb = words[2]
         become_verb(verb, "VerbForm=Inf")
         make_root(words, 2)

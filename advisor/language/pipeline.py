@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -43,6 +43,9 @@ _QUOTES = re.compile(
 """Words in double or single quotation marks; an apostrophe inside a word opens none."""
 
 
+_NOT_MATCHED = frozenset({"opening_verbs", "labels", "shorthand"})
+"""Word lists of the reading itself, which no rule looks for."""
+
 _NO_LETTER = re.compile(r"[^a-z ]+")
 
 
@@ -69,6 +72,15 @@ def _with_whole_days(nlp: Language) -> Language:
     tokenizer: Any = nlp.tokenizer
     for word in ("Wed", "wed", "WED"):
         tokenizer.add_special_case(word, [{"ORTH": word}])
+    return nlp
+
+
+def _with_shorthand(nlp: Language, shorthand: Mapping[str, str]) -> Language:
+    """Let the parser read "cont." as "continue"; the words of the draft stay as they are."""
+    tokenizer: Any = nlp.tokenizer
+    for short, reads in shorthand.items():
+        for form in dict.fromkeys((short, short.capitalize(), short.upper())):
+            tokenizer.add_special_case(form, [{"ORTH": form, "NORM": reads}])
     return nlp
 
 
@@ -104,6 +116,8 @@ class Pipeline:
     openers: Openers
     labels: Mapping[str, str]
     """What each known label introduces, by its words in lower case."""
+    shorthand: Mapping[str, str] = field(default_factory=dict)
+    """What each short form is read as: "continue" for "cont."."""
 
     @cached_property
     def offers(self) -> frozenset[str]:
@@ -203,7 +217,7 @@ class Pipeline:
             words.append(
                 Word(
                     line.shown[at : at + len(token.text)],
-                    (token.lemma_ or token.text).lower(),
+                    self.shorthand.get(token.lower_) or (token.lemma_ or token.text).lower(),
                     token.pos_,
                     token.tag_,
                     token.dep_,
@@ -255,15 +269,16 @@ def load_pipeline(lexicons: Iterable[Lexicon], name: str = EMBEDDED) -> Pipeline
     lists = {lexicon.name: lexicon for lexicon in lexicons}
     verbs = lists.get("opening_verbs")
     labels = lists.get("labels")
+    shorthand = {entry.term: entry.more["reads"] for entry in lists.get("shorthand") or ()}
+    nlp = _with_shorthand(_with_whole_days(_load(name)), shorthand)
     return Pipeline(
         name,
-        _with_boundaries(_with_whole_days(_load(name))),
-        Matcher(
-            lexicon for lexicon in lists.values() if lexicon.name not in ("opening_verbs", "labels")
-        ),
+        _with_boundaries(nlp),
+        Matcher(lexicon for lexicon in lists.values() if lexicon.name not in _NOT_MATCHED),
         Openers(
             frozenset(entry.term for entry in verbs or ()),
             frozenset(e.term for e in verbs or () if e.more.get("needs") != "object"),
         ),
         {entry.term: entry.more["role"] for entry in labels or ()},
+        shorthand,
     )
