@@ -7,14 +7,17 @@ know. So it is asked here, once, for the words that our lists and makers inflect
 where `advisor.words.inflection` is wrong without the table is a form written down.
 """
 
+import gzip
 import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import lemminflect
 from lemminflect import getInflection
 
-from advisor.words.inflection import NOUN_FORMS, VERB_FORMS, _regular
+from advisor.language.difficulty.known_words import met
+from advisor.words.inflection import NOUN_FORMS, VERB_FORMS, _regular, guess_base
 from advisor.words.lexicon import Entry, read_lexicon
 
 HOME = Path(__file__).parent.parent
@@ -108,9 +111,29 @@ def irregular() -> dict[str, dict[str, str]]:
     return table
 
 
+USED = 2.5
+"""Zipf. Verbs that are met less often are not in homework."""
+
+
+def doing() -> dict[str, str]:
+    """Return -ing forms whose base the spelling rules guess wrong: "exploring" to "explore"."""
+    path = Path(lemminflect.__file__).parent / "resources" / "lemma_lu.csv.gz"
+    found: dict[str, str] = {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for form, sort, lemmas in (line.strip().split(",") for line in lines):
+            known = [lemma for lemma in lemmas.split("/") if met(lemma).zipf >= USED]
+            if sort != "verb" or not form.endswith("ing") or not known or met(form).zipf < USED:
+                continue
+            best = max(known, key=lambda lemma: met(lemma).zipf)
+            if form.isalpha() and guess_base(form) != best:
+                found[form] = best
+    return found
+
+
 def main() -> None:
     """Write the table, or with --check say whether it is up to date."""
-    text = json.dumps(irregular(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    table = {**irregular(), "-ing": doing()}
+    text = json.dumps(table, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     if "--check" in sys.argv:
         sys.exit(
             0 if TABLE.read_text(encoding="utf-8") == text else "word_forms.json is out of date"

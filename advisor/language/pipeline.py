@@ -27,6 +27,7 @@ from advisor.language.imperatives import (
 from advisor.language.lines import Line, read_line, split_labels
 from advisor.language.parts import is_part_lead, split_parts
 from advisor.language.sentence import Hit, Sentence, Word
+from advisor.words.inflection import known_base
 from advisor.words.matching import Matcher
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ class Pipeline:
             words.append(
                 Word(
                     line.shown[at : at + len(token.text)],
-                    self.shorthand.get(token.lower_) or (token.lemma_ or token.text).lower(),
+                    self._lemma(token),
                     token.pos_,
                     token.tag_,
                     token.dep_,
@@ -232,6 +233,12 @@ class Pipeline:
                 )
             )
         return tuple(words)
+
+    def _lemma(self, token: Any) -> str:
+        """Return the dictionary form, set right where a small lemmatizer guesses ("explor")."""
+        lower: str = token.lower_
+        doing = known_base(lower) if token.tag_ == "VBG" else ""
+        return self.shorthand.get(lower) or doing or (token.lemma_ or token.text).lower()
 
     def _hits(self, sentence: Sentence) -> dict[str, tuple[Hit, ...]]:
         found = self.matcher.match(sentence.text)

@@ -50,7 +50,7 @@ def _opens_act(hit: Hit, request: Request) -> bool:
 
 def _base(doing: Word) -> str:
     """Return the base form of an -ing word; a tagger may take it for a noun."""
-    return doing.lemma if not doing.lemma.endswith("ing") else base_of_doing(doing.lower)
+    return base_of_doing(doing.lower) if doing.lower.endswith("ing") else doing.lemma
 
 
 def _act(hit: Hit, after: Word) -> str:
@@ -71,6 +71,13 @@ def _without(hit: Hit) -> Fix | None:
     if after is not None and after.text == "," and hit.words[0].index:
         at = after.index + 1
         after = hit.sentence.words[at] if at < len(hit.sentence.words) else None
+    if after is not None and after.lower == "even":
+        # "Perhaps even use a name" has two openers.
+        after = (
+            hit.sentence.words[after.index + 1]
+            if after.index + 1 < len(hit.sentence.words)
+            else None
+        )
     if after is None:
         return None
     text = placed(hit.sentence, hit.span.start, _act(hit, after))

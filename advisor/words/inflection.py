@@ -71,8 +71,18 @@ def inflect_word(word: str, form: str) -> str:
     return known.get(form) or _regular(word, form)
 
 
+def known_base(word: str) -> str:
+    """Return the base of an -ing form that spelling would get wrong; "" for all others."""
+    return _table()["-ing"].get(word, "")
+
+
 def base_of_doing(word: str) -> str:
-    """Return the base form of a regular -ing form: "writing" gives "write"."""
+    """Return the base form of an -ing form: "writing" gives "write"."""
+    return known_base(word) or guess_base(word)
+
+
+def guess_base(word: str) -> str:
+    """Return the base form that spelling alone suggests for an -ing form."""
     stem = word.removesuffix("ing")
     silent = bool(re.search(r"(?:[^aeioulrw]l|[vcuz]|[^s]s|[a-z]{2}at|[iaeou]g)$", stem))
     candidates = (stem + "e", stem) if silent else (stem, stem + "e")
