@@ -60,6 +60,9 @@ def _form_fits(hit: Hit, head: Word) -> bool:
         return False
     if kind == "verb" and hit.form != "base" and head.dep in ("amod", "compound"):
         return False
+    if kind == "verb" and hit.form == "ing" and head.child("compound") is not None:
+        # "Threat monitoring" is a name.
+        return False
     if kind == "noun" and head.tag in _FINITE:
         return False
     before = head.sentence.words[head.index - 1].lower if head.index else ""
@@ -68,6 +71,13 @@ def _form_fits(hit: Hit, head: Word) -> bool:
     if kind == "adverb" and head.head.dep == "amod" and not hit.entry.plain.endswith("ly"):
         return False
     return not more.get("strict") or head.pos in _READS[kind]
+
+
+def _is_compared(hit: Hit, after: Word | None) -> bool:
+    """Say whether "as" ties the term to its neighbours: "as tolerated", "as openly as possible"."""
+    if after is not None and after.lower == "as":
+        return " " in hit.entry.plain
+    return hit.form in ("past", "participle") and " " in hit.entry.plain
 
 
 def reads_as_listed(hit: Hit) -> bool:
@@ -82,6 +92,8 @@ def reads_as_listed(hit: Hit) -> bool:
     if after is not None and after.lower in more.get("not_before", ()):
         return False
     if before is not None and before.lower in more.get("not_after", ()):
+        return False
+    if before is not None and before.lower == "as" and _is_compared(hit, after):
         return False
     if more.get("bare") and before is not None and before.lower in ("a", "an"):
         return False
