@@ -117,8 +117,13 @@ def _is_sure(hit: Hit) -> bool:
 
 
 def glossed(hit: Hit) -> Fix:
-    """Return a template that says in brackets, behind a term, what it means."""
+    """Return a template that says in brackets, behind a term, what it means.
+
+    A term without a gloss is explained by its plain twin: "tolerated (put up with)".
+    """
     more = hit.entry.more
+    if hit.entry.plain and not more.get("gloss"):
+        return explain(hit.span.end, replacement(hit).lower())
     gloss = str(more.get("gloss", "")) or "in plain words"
     if hit.form == "plural":
         gloss = str(more.get("plural_gloss", gloss))

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from advisor.api import (
     Assignment,
     Bad,
+    Fix,
     Flag,
     Good,
     Scope,
@@ -42,6 +43,7 @@ from advisor.api import (
 _LEFT_ALONE = frozenset({Zone.HEADING, Zone.QUOTE, Zone.FORM})
 _OWNED = ("plain_words", "hidden_verbs", "jargon", "abbreviations")
 _KNOWN = ("everyday_abbreviations", "school_words")
+_AS_THEY_STAND = (*_KNOWN, "jargon", "abbreviations")
 _OPEN_CLASS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _SHORTEST = 5
 """Letters. Shorter words are names, slang or slips more often than hard words."""
@@ -61,7 +63,7 @@ class Options:
 def _owned(sentence: Sentence, word: Word) -> bool:
     """Say whether a list already judges the word: as hard, or as known to all."""
     return any(
-        word in hit.words and (name in _KNOWN or reads_as_listed(hit))
+        word in hit.words and (name in _AS_THEY_STAND or reads_as_listed(hit))
         for name in (*_OWNED, *_KNOWN)
         for hit in sentence.find(name, quoted=True)
     )
@@ -72,6 +74,17 @@ def _is_candidate(sentence: Sentence, word: Word) -> bool:
         return False
     named = word.text[:1].isupper() and any(w.is_word for w in sentence.words[: word.index])
     return not named and word.text.replace("-", "").replace("’", "").replace("'", "").isalpha()
+
+
+def _gloss(sentence: Sentence, word: Word) -> Fix:
+    """Return a template with a gloss: a listed one, else the plain twin, else an empty one."""
+    for hit in sentence.find("glosses"):
+        if word in hit.words:
+            return glossed(hit)
+    for hit in sentence.find("plain_words"):
+        if hit.words == (word,):
+            return glossed(hit)
+    return explain(word.end)
 
 
 @rule(
@@ -120,9 +133,8 @@ def uncommon_word(assignment: Assignment, options: Options) -> Iterator[Flag]:
                 sentence, start, end, following
             ):
                 continue
-            glosses = [hit for hit in sentence.find("glosses") if word in hit.words]
             yield Flag(
                 word.span,
                 f"“{word.text}” is a word that not everyone knows.",
-                fix=glossed(glosses[0]) if glosses else explain(word.end),
+                fix=_gloss(sentence, word),
             )
