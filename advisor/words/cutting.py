@@ -14,6 +14,8 @@ from advisor.words.restructure import STOPS, end_of, upper_first
 _SHORTEST = 4
 """Words that each half keeps at least."""
 
+_MARKS = frozenset({",", ";", ":", "–", "—"})
+
 _SHARED = 8
 """Words that are said twice at most."""
 
@@ -197,13 +199,29 @@ def _best(sentence: Sentence) -> _Cut | None:
     return None
 
 
+def _at_mark(sentence: Sentence) -> _Cut | None:
+    """Return the cut nearest the middle at a mark or an "and"; the rest is a note to its author."""
+    text, found = sentence.text, list[_Cut]()
+    for word in sentence.words[1:-1]:
+        joins = word.dep == "cc" and word.lower in ("and", "but")
+        if (word.text not in _MARKS and not joins) or not _is_open(word):
+            continue
+        following = sentence.words[word.index + 1]
+        if not following.is_word or following.dep == "cc":
+            continue
+        halves = text[: word.at], text[following.at :]
+        if all(len(half.split()) >= _SHORTEST + 2 for half in halves):
+            found.append(_Cut(end_of(sentence.words[word.index - 1]), following.at, "Then: "))
+    return min(found, key=lambda cut: abs(cut.end - len(text) / 2), default=None)
+
+
 def cut_in_two(sentence: Sentence) -> Fix:
     """Return a template that ends a sentence at the clause boundary nearest its middle.
 
     Where there is none, the whole sentence becomes a blank to be shortened.
     """
     text = sentence.text
-    cut = _best(sentence)
+    cut = _best(sentence) or _at_mark(sentence)
     stop = text[len(text.rstrip(STOPS)) :]
     if cut is None:
         body = text[: len(text) - len(stop)]

@@ -8,7 +8,8 @@ Why it matters
     then do them.
 
 When to leave it
-    Where writing is the exercise itself, or where your client has chosen it. The rule
+    Where a number or a tick is all that is asked, the rule keeps quiet. Leave it, too, where
+    writing is the exercise itself, or where your client has chosen it. The rule
     speaks once for a draft.
 
 Sources
@@ -21,15 +22,33 @@ from collections.abc import Iterator
 
 from advisor.api import Bad, Flag, Good, Hit, Plan, Severity, add_sentence, cover, rule
 
+_LOGGED = frozenset(
+    {"monitoring", "sleep", "pacing", "exposure", "response-prevention", "trauma-writing", "habit"}
+)
+"""Kinds of task that are answered by numbers, times and ticks, or by writing and nothing else."""
+
+_FEW = frozenset("word words number numbers letter tick mark time times date initial score".split())
+"""Things that are written in a second."""
+
+
+def _is_short(hit: Hit) -> bool:
+    """Say whether hardly anything is to be written: "write the number", "write E or M"."""
+    behind = hit.sentence.words[hit.words[-1].index + 1 :][:4]
+    return any(word.lower in _FEW for word in behind) or (
+        bool(behind) and len(behind[0].text) == 1 and behind[0].text.isupper()
+    )
+
 
 def _writing(plan: Plan) -> Hit | None:
     """Return the first writing that is asked for."""
     for assignment in plan.assignments:
+        if assignment.kind.name in _LOGGED:
+            continue
         verbs = {(step.sentence.index, step.verb.index) for step in assignment.steps}
         for sentence in assignment.body:
             for hit in sentence.find("writing_words"):
                 asked = any((sentence.index, word.index) in verbs for word in hit.words)
-                if asked and hit.entry.more.get("sort") != "read":
+                if asked and hit.entry.more.get("sort") != "read" and not _is_short(hit):
                     return hit
     return None
 
@@ -47,6 +66,7 @@ def _writing(plan: Plan) -> Hit | None:
         ),
         Bad("Take a walk. «Write» a page about your week."),
         Good("Tell it your way: write three lines, record one minute, or draw it."),
+        Good("Write the number of steps in the box for the day."),
         Good("Each evening, tick the moments that were good."),
         Good("Walk to the park on Saturday."),
     ),

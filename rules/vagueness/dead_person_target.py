@@ -48,7 +48,9 @@ def _abstains(request: Request) -> bool:
         return False
     verb = request.verbs[0]
     if request.negated:
-        return verb.lemma not in _PERMISSION
+        # "You won't get better unless you walk" asks for a walk.
+        unless = any(word.lower == "unless" for word in request.sentence.words)
+        return verb.lemma not in _PERMISSION and not unless
     hits = [h for h in request.sentence.find("absence_verbs") if h.words[0] is verb]
     if not hits or verb.tag in ("VBD", "VBN"):
         return False
@@ -74,6 +76,7 @@ def _abstains(request: Request) -> bool:
         ),
         Good("Don’t check the news. Instead, water the plants for five minutes."),
         Good("Don’t worry about spelling."),
+        Good("It won’t grow unless you water it."),
         Good("Stop when the timer rings."),
         Good("Walk to the corner and back. Don’t take your phone."),
     ),
