@@ -168,6 +168,12 @@ def _be(verb: Word) -> Word | None:
     return None if fronted else be
 
 
+def _is_to_be(inner: Word) -> bool:
+    """Say whether a complement runs "to be" and a quality: "needs to be more consistent"."""
+    be, mark = inner.child("cop"), inner.child("mark")
+    return be is not None and be.lower == "be" and mark is not None and mark.lower == "to"
+
+
 def _named_task(verb: Word) -> bool:
     """Say whether a clause names the task: "Your homework is to walk", "To walk daily"."""
     mark = verb.child("mark")
@@ -179,8 +185,17 @@ def _named_task(verb: Word) -> bool:
     return verb.child("cop") is not None and subject.lemma in _TASK_NOUNS
 
 
-def _request(verb: Word) -> tuple[Word, Form] | None:
-    """Return the step inside a request or plan: "I would like you to walk", "she plans to call"."""
+def _request(verb: Word) -> tuple[Word, Word, Form] | None:
+    """Return anchor, verb and form of the step inside a request or plan: "she plans to call"."""
+    found = _requested(verb)
+    if found is None:
+        return None
+    inner, form = found
+    # "needs to be kind": the clause hangs on the adjective, its verb is the "be".
+    return inner, inner.child("cop") or inner, form
+
+
+def _requested(verb: Word) -> tuple[Word, Form] | None:
     if verb.lemma in _OPINION and (advised := _advised(verb)) is not None:
         return advised, Form.INDIRECT
     if verb.lemma not in _REQUEST_VERBS and verb.pos != "ADJ":
@@ -192,7 +207,7 @@ def _request(verb: Word) -> tuple[Word, Form] | None:
     if (
         inner is None
         or subject is None
-        or inner.tag not in ("VB", "VBP")
+        or not (inner.tag in ("VB", "VBP") or _is_to_be(inner))
         or inner.index < verb.index
     ):
         return None
@@ -244,7 +259,7 @@ def _reading(verb: Word, inherited: Form | None) -> tuple[Word, Word, Form] | No
     """
     request, be = _request(verb), _be(verb)
     if request is not None:
-        return request[0], request[0], request[1]
+        return request
     if be is not None:
         return verb, be, Form.IMPERATIVE
     if verb.is_root and (_named_task(verb) or _is_proposed(verb)):

@@ -155,7 +155,13 @@ def make_root(words: Sequence[Word], at: int) -> None:
 
 
 _MODALS = frozenset("will 'll would should could can may might must shall to".split())
-_CLIENTS = frozenset("client clients patient patients".split())
+_PEOPLE = frozenset(
+    """client patient parent mum mom dad mother father couple partner husband wife carer caregiver
+    family teacher member participant son daughter""".split()
+)
+"""Who a plan may speak of: "Pt to walk", "Both parents to agree"."""
+
+_BEFORE_PEOPLE = frozenset("the both all each".split())
 
 
 def become_verb(word: Word, morph: str) -> None:
@@ -187,11 +193,16 @@ def _reads_as_infinitive(words: Sequence[Word], at: int) -> bool:
     return following.lower in _FOLLOWS_WEAK and words[at].dep in ("xcomp", "acl", "ccomp", "advcl")
 
 
-def _is_planned(words: Sequence[Word], verbs: frozenset[str]) -> bool:
-    """Say whether a line opens as plans about a client do: "Pt to continue walking"."""
-    if len(words) < 3 or words[0].lemma not in _CLIENTS or words[1].lower != "to":
-        return False
-    return words[2].tag == "VB" or not verbs.isdisjoint((words[2].lower, words[2].lemma))
+def _planned(words: Sequence[Word], verbs: frozenset[str]) -> int:
+    """Return where "to" stands in a line of a plan: 1 in "Pt to continue walking"; 0 in others."""
+    at = 1 if words and words[0].lower in _BEFORE_PEOPLE else 0
+    if len(words) < at + 3 or words[at + 1].lower != "to":
+        return 0
+    if not {words[at].lemma, words[at].lemma.removesuffix("s")} & _PEOPLE:
+        return 0
+    verb = words[at + 2]
+    is_verb = verb.tag == "VB" or not verbs.isdisjoint((verb.lower, verb.lemma))
+    return at + 1 if is_verb else 0
 
 
 def read_infinitives(words: Sequence[Word], verbs: frozenset[str]) -> None:
@@ -203,12 +214,16 @@ def read_infinitives(words: Sequence[Word], verbs: frozenset[str]) -> None:
         word = words[at]
         if word.lower in verbs and word.tag.startswith("NN") and _reads_as_infinitive(words, at):
             become_verb(word, "VerbForm=Inf")
-    if _is_planned(words, verbs):
-        verb = words[2]
-        become_verb(verb, "VerbForm=Inf")
-        make_root(words, 2)
-        words[0].head_index, words[0].dep = verb.index, "nsubj"
-        words[1].head_index, words[1].dep = verb.index, "aux"
+    to = _planned(words, verbs)
+    if to:
+        verb = words[to + 1]
+        if verb.lower == "be" and verb.dep == "cop":
+            verb = verb.head
+        else:
+            become_verb(verb, "VerbForm=Inf")
+        make_root(words, verb.index)
+        words[to - 1].head_index, words[to - 1].dep = verb.index, "nsubj"
+        words[to].head_index, words[to].dep = verb.index, "aux"
 
 
 def _follows_object(rest: Sequence[Word]) -> bool:

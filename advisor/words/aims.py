@@ -20,6 +20,9 @@ _CONCRETE = frozenset(
 )
 """Heads that turn an aim into a thing one can hold or attend: "anxiety log", "anger group"."""
 
+_ABOUT = frozenset("regarding concerning including related".split())
+"""Words that look like verbs and open what an aim is about: "beliefs regarding work"."""
+
 _TIMES = frozenset({"today", "tonight", "tomorrow", "daily", "weekly"})
 
 
@@ -34,6 +37,8 @@ def _is_head(hit: Hit) -> bool:
     if last.lower.endswith("ing") and following.pos in ("ADP", "DET", "PRON", "ADV"):
         # "start thinking about ..." and "stop eating the ..." ask for a doing.
         return False
+    if following.lower in _ABOUT:
+        return True
     return following.pos not in ("NOUN", "PROPN") and following.tag != "VBG"
 
 
@@ -68,7 +73,8 @@ def last_aim(aim: Hit) -> Hit:
         between = words[aim.words[-1].index + 1 : other.words[0].index]
         listed = any(w.lower in ("and", "or", ",", "/", "&") for w in between[:2])
         loose = all(w.pos in ("CCONJ", "DET", "ADJ", "PRON", "PUNCT", "SYM") for w in between)
-        if between and len(between) <= 4 and listed and loose and _is_head(other):
+        acts = len(other.words) == 1 and other.words[0].tag in ("VB", "VBP")
+        if between and len(between) <= 4 and listed and loose and not acts and _is_head(other):
             aim = other
     return aim
 
