@@ -76,6 +76,11 @@ def known_base(word: str) -> str:
     return _table()["-ing"].get(word, "")
 
 
+def is_irregular(word: str) -> bool:
+    """Say whether some form of a word is not made by the rules of spelling: "go", "went"."""
+    return word in _table()
+
+
 def base_of_doing(word: str) -> str:
     """Return the base form of an -ing form: "writing" gives "write"."""
     return known_base(word) or guess_base(word)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from advisor.words.inflection import is_irregular
 from advisor.words.lexicon import Entry, Lexicon
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|%|\d+(?:[.:,]\d+)*")
@@ -35,30 +36,49 @@ def _key(text: str) -> list[str]:
 _END = ""
 
 
+_STEM = 3
+"""Letters that every regular form of a longer word begins with: "carry", "carries"."""
+
+
+def _stems(entry: Entry) -> set[str]:
+    """Return how the first words of a term's forms begin, as far as needed to find them.
+
+    Most forms begin as the term does. Short and irregular words, and "your", change there.
+    """
+    first = _key(entry.term)[0]
+    changes = len(first) <= _STEM or is_irregular(first) or entry.more.get("person") == "any"
+    if not changes:
+        return {first[:_STEM]}
+    return {_key(wording)[0][:_STEM] for _, wording in entry.forms}
+
+
 class Matcher:
     """A prefix tree of all terms of all lexicons, in all their forms."""
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         self._root: dict[str, dict] = {}  # type: ignore[type-arg]
-        self._waiting: dict[str, list[tuple[list[str], str, Entry, str]]] = {}
+        self._waiting: dict[str, list[tuple[str, Entry]]] = {}
         for lexicon in lexicons:
             for entry in lexicon:
-                for form, wording in entry.forms:
-                    words = _key(wording)
-                    self._waiting.setdefault(words[0], []).append(
-                        (words, lexicon.name, entry, form)
-                    )
+                for stem in _stems(entry):
+                    self._waiting.setdefault(stem, []).append((lexicon.name, entry))
 
     def _from(self, word: str) -> dict[str, dict] | None:  # type: ignore[type-arg]
         """Return the branch of the terms that start with a word, grown on first use.
 
-        A draft meets a few hundred of the many thousand first words, so most never grow.
+        A draft meets a few hundred of the many thousand first words, so most never grow, and
+        most terms are never inflected.
         """
-        for words, name, entry, form in self._waiting.pop(word, ()):
-            node = self._root
-            for key in words:
-                node = node.setdefault(key, {})
-            node.setdefault(_END, {}).setdefault(name, (entry, form))
+        stem = word[:_STEM]
+        for name, entry in self._waiting.pop(stem, ()):
+            for form, wording in entry.forms:
+                words = _key(wording)
+                if not words[0].startswith(stem):
+                    continue
+                node = self._root
+                for key in words:
+                    node = node.setdefault(key, {})
+                node.setdefault(_END, {}).setdefault(name, (entry, form))
         return self._root.get(word)
 
     def match(self, text: str) -> dict[str, tuple[Match, ...]]:
