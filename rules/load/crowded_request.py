@@ -54,6 +54,9 @@ class Options:
     most: int = 2
     """Open phrases and unknown terms that one sentence may ask for."""
 
+    short: int = 12
+    """Words below which a sentence is easy to hold, whatever it asks for."""
+
 
 def _unknown(sentence: Sentence, following: Sentence | None) -> Iterator[Span]:
     for name in ("jargon", "abbreviations"):
@@ -81,11 +84,14 @@ def _open(assignment: Assignment, request: Request) -> Iterator[Span]:
     options=Options,
     examples=(
         Bad(
-            "«Work on your boundaries, practise distress tolerance and process your grief.»",
-            fixed="Work on your boundaries, practise distress tolerance and process your grief. "
+            "«This week, work on your boundaries, practise distress tolerance and process your grief.»",
+            fixed="This week, work on your boundaries, practise distress tolerance and process your grief. "
             "For this week, choose one: say “I can’t do that today” to one request from a friend.",
         ),
-        Bad("«Use your DEAR MAN skills, challenge your core beliefs and practise acceptance.»"),
+        Bad(
+            "«Use your DEAR MAN skills with your boss, challenge your core beliefs and practise "
+            "acceptance.»"
+        ),
         Good("Stand up, stretch and breathe out ten times."),
         Good("Work on your boundaries. Say no to one request on Friday."),
         Good("Write down the thought, the feeling and what you did next."),
@@ -107,7 +113,7 @@ def crowded_request(assignment: Assignment, options: Options) -> Iterator[Flag]:
             continue
         heavy = _apart([*found[sentence.index], *_unknown(sentence, following)])
         parts = len(_JOINT.findall(sentence.text)) + 1
-        if min(heavy, parts) > options.most:
+        if min(heavy, parts) > options.most and sentence.length >= options.short:
             yield Flag(
                 sentence.span,
                 f"This sentence asks for {heavy} things that need working out: one is a start.",
