@@ -43,11 +43,13 @@ def first_span(assignment: Assignment) -> Span:
 
 def is_done_once(assignment: Assignment) -> bool:
     """Say whether all steps are done once and then are done: "book the room"."""
-    return bool(assignment.steps) and all(
-        any(hit.words[0] is step.verb for hit in step.sentence.find("single_acts"))
-        or _makes_one_thing(step)
-        for step in assignment.steps
-    )
+    return bool(assignment.steps) and all(map(is_single, assignment.steps))
+
+
+def is_single(step: Step) -> bool:
+    """Say whether a step is done once and then is done."""
+    named = any(hit.words[0] is step.verb for hit in step.sentence.find("single_acts"))
+    return named or _makes_one_thing(step)
 
 
 def _makes_one_thing(step: Step) -> bool:

@@ -11,7 +11,7 @@ from advisor.anatomy.picture import Assignment, Form, Step
 from advisor.anatomy.proposals import proposals, reasons_of
 from advisor.language.sentence import Word
 from advisor.words.inflection import inflect_word
-from advisor.words.missing import first_act, is_done_once
+from advisor.words.missing import first_act, is_done_once, is_single
 from advisor.words.rhythm import comes_by_itself, is_daily, named_days
 
 LONGEST = 10
@@ -31,6 +31,8 @@ _NO_END = frozenset(
 
 _DAILY = ("right after breakfast", "in the evening, after you brush your teeth")
 """Moments that come every day."""
+
+_ONCE = "once before our next session"
 
 _UNFINISHED = frozenset("-/'’&+")
 """Marks that cut a word or a name in two."""
@@ -55,8 +57,10 @@ def offers(assignment: Assignment, element: str) -> tuple[str, ...]:
         return ("each time", *listed)
     if assignment.skill is not None or assignment.kind.name != GENERAL:
         return listed
+    step = first_act(assignment)
+    if element == "dose" and step is not None and is_single(step):
+        return (_ONCE, *listed)
     if element == "rationale":
-        step = first_act(assignment)
         return (*(reasons_of(step.verb.lemma) if step else ()), *listed)
     regular = assignment.element("dose").has("frequency")
     if element == "success" and not regular:

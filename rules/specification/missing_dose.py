@@ -66,7 +66,7 @@ def missing_dose(assignment: Assignment) -> Iterator[Flag]:
     told, named = (framed(assignment, "dose", style=style) for style in ("told", "named"))
     if any(piece.facet == "horizon" for piece in dose.evidence):
         message = "The draft does not say how much or how often is enough."
-    elif "session" not in told:
+    elif "session" not in told and "{once" not in told:
         told = told.removesuffix(".") + ", until {our next session}."
         named += ", until {our next session}"
     yield Flag(
