@@ -52,6 +52,9 @@ class Options:
     """Words from which on it is a warning."""
 
 
+_LISTED = 3
+"""Items from which on the draft has its list of steps, and the block only explains them."""
+
 _LOOSE_ENDS = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"})
 
 
@@ -83,8 +86,11 @@ def _outline(sentences: list[Sentence], steps: list[Step], newline: str) -> Fix:
     options=Options,
     examples=(
         Bad(
-            "«First, put on your shoes. Then walk to the gate. Finally, write down the time.»",
-            fixed="1. Put on your shoes.\n2. Walk to the gate.\n3. Write down the time.",
+            "«Put on your shoes after lunch. Walk to the gate with Ann. Note the time on the card.»",
+            options=Options(words=15),
+            fixed="1. Put on your shoes after lunch\n2. Walk to the gate with Ann\n3. Note the time "
+            "on the card\n\nPut on your shoes after lunch. Walk to the gate with Ann. Note the time "
+            "on the card.",
         ),
         Bad(
             "«Put on your shoes after breakfast. Walk to the gate and stand there for a minute. "
@@ -103,6 +109,8 @@ def _outline(sentences: list[Sentence], steps: list[Step], newline: str) -> Fix:
 def dense_block(assignment: Assignment, options: Options) -> Iterator[Flag]:
     """Flag each paragraph that hides three steps or more."""
     newline = assignment.draft.newline
+    if sum(sentence.is_item for sentence in assignment.body) >= _LISTED:
+        return
     for _, group in groupby(assignment.body, key=lambda sentence: id(sentence.block)):
         sentences = list(group)
         if sentences[0].block.kind is not BlockKind.PARAGRAPH:
@@ -110,12 +118,11 @@ def dense_block(assignment: Assignment, options: Options) -> Iterator[Flag]:
         within = {id(sentence) for sentence in sentences}
         steps = [step for step in assignment.steps if id(step.sentence) in within]
         words = sum(sentence.length for sentence in sentences)
-        listed = list_sentences(sentences, steps, newline)
-        if listed is None and (len(steps) < 3 or words <= options.words):
+        if len(steps) < 3 or words <= options.words or list_sentences(sentences, steps) is not None:
             continue
         yield Flag(
             cover([sentence.span for sentence in sentences]),
             f"These {len(steps)} steps stand in one block of {words} words: a list shows them.",
-            fix=listed or _outline(sentences, steps, newline),
+            fix=_outline(sentences, steps, newline),
             severity=None if words > options.far_too_many else Severity.SUGGESTION,
         )
