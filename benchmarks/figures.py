@@ -60,6 +60,9 @@ class Tree:
     document: str
 
 
+GUIDES = Path(__file__).with_name("howto.txt")
+
+
 class MissingDataError(Exception):
     """The shared data are not where they were looked for."""
 
@@ -100,11 +103,20 @@ def _orders(tree: Tree) -> bool:
 
 def imperatives(path: Path, name: str) -> Figure:
     """Compare imperative steps with a treebank's imperative sentences."""
-    found = list(trees(path))
-    blocks = [[Block(tree.text, Places(((0, 0),), len(tree.text)))] for tree in found]
+    return _orders_found([(tree.text, _orders(tree)) for tree in trees(path)], name)
+
+
+def guides() -> Figure:
+    """Compare imperative steps with our own labelled sentences of everyday guides."""
+    lines = GUIDES.read_text(encoding="utf-8").splitlines()
+    told = [(line[2:], line[0] == "+") for line in lines if line[:2] in ("+ ", "- ")]
+    return _orders_found(told, "own how-to sentences, half of them no orders")
+
+
+def _orders_found(told: Sequence[tuple[str, bool]], name: str) -> Figure:
+    blocks = [[Block(text, Places(((0, 0),), len(text)))] for text, _ in told]
     counts = {"right": 0, "false": 0, "missed": 0}
-    for tree, sentences in zip(found, pipeline().read(blocks), strict=True):
-        gold = _orders(tree)
+    for (_, gold), sentences in zip(told, pipeline().read(blocks), strict=True):
         ours = any(step.form.value == "imperative" for s in sentences for step in find_steps(s))
         if gold or ours:
             counts["right" if gold and ours else "missed" if gold else "false"] += 1
@@ -280,6 +292,7 @@ def figures(shared: Path) -> Iterator[Figure]:
         )
     yield from score(shared)
     yield from suggestions(shared)
+    yield guides()
     yield imperatives(shared / "data/ewt/ewt-test.conllu", "EWT test")
     yield imperatives(shared / "data/gum_free/gum-free-dev.conllu", "GUM dev, nine genres")
     yield from parsing(shared)
