@@ -202,7 +202,9 @@ def _best(sentence: Sentence) -> _Cut | None:
 def _at_mark(sentence: Sentence) -> _Cut | None:
     """Return the cut nearest the middle at a mark or an "and"; the rest is a note to its author."""
     text, found = sentence.text, list[_Cut]()
-    for word in sentence.words[1:-1]:
+    # "Once it is a habit, ..." must not be cut off from what follows from it.
+    root = sentence.root.index if sentence.root is not None else 0
+    for word in sentence.words[root + 1 : -1]:
         joins = word.dep == "cc" and word.lower in ("and", "but")
         if (word.text not in _MARKS and not joins) or not _is_open(word):
             continue

@@ -105,13 +105,26 @@ def add_element(assignment: Assignment, told: str, named: str, *, behind_step: b
     return add_sentence(assignment, capital(text))
 
 
+_QUESTIONS = 3
+"""So many questions and little else are a sheet to fill in."""
+
+
+def is_sheet(assignment: Assignment) -> bool:
+    """Say whether a draft is a sheet of questions: to answer them is the task.
+
+    "What happened? What did you feel? What did you do?" leaves its client no gap to fill.
+    """
+    asked = sum(sentence.is_question for sentence in assignment.body)
+    return asked >= _QUESTIONS and asked * 4 >= len(assignment.body) * 3
+
+
 def lacks(assignment: Assignment, need: str) -> tuple[bool, Severity | None]:
     """Say whether a kind of task needs an element at all, and how mild a finding must be.
 
     An assignment without an act gets one finding that says so, and no others.
     """
     wanted = assignment.need(need)
-    if wanted is Need.OFF or not assignment.states("action"):
+    if wanted is Need.OFF or not assignment.states("action") or is_sheet(assignment):
         return False, None
     return True, Severity.INFO if wanted is Need.INFO else None
 

@@ -61,6 +61,14 @@ def _is_done(noun: Word, request: Request) -> bool:
     return verb is None or verb.lemma not in _LISTING
 
 
+def _is_told_elsewhere(noun: Word) -> bool:
+    """Say whether the thing itself follows ("Here is a small thing ...") or stands before a bracket."""
+    words = noun.sentence.words
+    opening = next((word.lower for word in words if word.is_word), "")
+    before = [word.text for word in words[: noun.index]]
+    return opening == "here" or before.count("(") > before.count(")")
+
+
 def loose_things(request: Request, words: Mapping[str, Any]) -> Iterator[tuple[Span, Fix]]:
     """Yield the things of a request that leave open which, each with a blank for one.
 
@@ -77,7 +85,7 @@ def loose_things(request: Request, words: Mapping[str, Any]) -> Iterator[tuple[S
         aims = () if request.verbs else request.sentence.find(AIMS)
         if span is None or any(aim.span.overlaps(noun.span) for aim in aims):
             continue
-        if any(w.lower in _SHOWS for w in behind):
+        if any(w.lower in _SHOWS for w in behind) or _is_told_elsewhere(noun):
             continue
         name = "thing" if noun.lemma in _BARE else noun.lemma
         text = f"{{one {name} from your list of three}}"

@@ -30,6 +30,7 @@ from advisor.api import (
     addressed,
     capital,
     first_span,
+    is_sheet,
     lexicon_data,
     open_phrases,
     requests,
@@ -37,20 +38,11 @@ from advisor.api import (
     topic_act,
 )
 
-_QUESTIONS = 3
-"""So many questions and little else are a sheet to fill in."""
-
 _LINE = 6
 """Words. A later line of a plan as short as this carries on what the first one asked."""
 
 
 _CLIENTS = frozenset({"client", "patient", "pt", "ct", "participant"})
-
-
-def _is_sheet(assignment: Assignment) -> bool:
-    """Say whether the draft is a sheet of questions: answering them is the act."""
-    asked = sum(sentence.is_question for sentence in assignment.body)
-    return asked >= _QUESTIONS and asked * 4 >= len(assignment.body) * 3
 
 
 def _carries_on(assignment: Assignment) -> bool:
@@ -113,7 +105,7 @@ def no_action(assignment: Assignment) -> Iterator[Flag]:
     need = assignment.need("action")
     if need is Need.OFF or assignment.states("action"):
         return
-    if _is_sheet(assignment) or _carries_on(assignment):
+    if is_sheet(assignment) or _carries_on(assignment):
         return
     yield Flag(
         first_span(assignment),
