@@ -39,7 +39,7 @@ from advisor.words.inflection import article_for, inflect
 from advisor.words.inner import inner_targets
 from advisor.words.keeping_safe import keeps_safe
 from advisor.words.leaving_out import cut_tail, leave_out
-from advisor.words.lists import list_row, list_sentences, list_steps
+from advisor.words.lists import inline_items, list_inline, list_row, list_sentences, list_steps
 from advisor.words.missing import (
     add_element,
     first_act,
@@ -139,6 +139,7 @@ __all__ = [
     "impersonal",
     "impersonal_to_imperative",
     "inflect",
+    "inline_items",
     "inner_targets",
     "is_demanding",
     "is_done_once",
@@ -151,6 +152,7 @@ __all__ = [
     "leaves_out",
     "lexicon_data",
     "likeness",
+    "list_inline",
     "list_row",
     "list_sentences",
     "list_steps",

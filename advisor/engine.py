@@ -16,8 +16,9 @@ from pathlib import Path
 from advisor.anatomy.assignments import read_plan
 from advisor.anatomy.metrics import body_of, difficulty_of, reading_metrics
 from advisor.anatomy.picture import Assignment, Plan, Step
+from advisor.anatomy.sequence import parts_of
 from advisor.findings import Applicability, Finding, Fix, Flag, Note, Severity, Span
-from advisor.gaps import MISSING, foremost
+from advisor.gaps import MISSING, foremost, once
 from advisor.language.pipeline import Pipeline
 from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
@@ -144,7 +145,8 @@ def judge(
                     failed=True,
                 )
             )
-    return _settled(foremost(findings, sum(s.length for s in plan.sentences))), tuple(notes)
+    told = _settled(foremost(findings, sum(s.length for s in plan.sentences)))
+    return tuple(once(told, plan.draft.source, in_parts=bool(parts_of(plan)))), tuple(notes)
 
 
 def _asks_for_homework(rule: Rule) -> bool:

@@ -14,6 +14,9 @@ MOST = 3
 SHORT, BRIEF = 15, 45
 """Words up to which a draft gets one such remark, and two."""
 
+EXPLAINING = frozenset({"uncommon-word", "undefined-term"})
+"""Rules that ask for a word to be explained."""
+
 MISSING = "missing-"
 """How the name of a rule begins that asks for an element."""
 
@@ -42,6 +45,33 @@ Rules that are not named come before them: they speak of something particular.""
 def most(words: int) -> int:
     """Return how many mild remarks a draft of so many words gets: a line is not asked for a page."""
     return 1 if words <= SHORT else 2 if words <= BRIEF else MOST
+
+
+def once(findings: Sequence[Finding], source: str, *, in_parts: bool) -> list[Finding]:
+    """Return findings without those that say the same again.
+
+    A word is explained where it first stands. In a plan of weeks, what the first week lacks the
+    others mostly lack for the same reason; the card shows each.
+
+    Args:
+        findings: all findings of a draft, in reading order.
+        source: the draft.
+        in_parts: whether the draft is a plan of weeks, sessions or stages.
+    """
+    seen = set[tuple[str, str]]()
+    kept = []
+    for finding in findings:
+        if finding.rule in EXPLAINING:
+            key = finding.span.of(source).lower().removesuffix("s")
+        elif in_parts and finding.rule.startswith(MISSING):
+            key = ""
+        else:
+            kept.append(finding)
+            continue
+        if (finding.rule, key) not in seen:
+            seen.add((finding.rule, key))
+            kept.append(finding)
+    return kept
 
 
 def foremost(findings: Sequence[Finding], words: int) -> list[Finding]:

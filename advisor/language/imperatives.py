@@ -278,9 +278,19 @@ _BELOW = frozenset("compound amod nsubj obj nmod vocative discourse dep det".spl
 """Relations that no imperative in first place has: the noun behind it was taken for the head."""
 
 
+_LEAD_WORDS = 3
+
+
+def _behind_lead(words: Sequence[Word]) -> int:
+    """Return where a line goes on behind a lead: 2 in "Exposure: ride the lift"; 0 without one."""
+    colon = next((word.index for word in words[: _LEAD_WORDS + 1] if word.text == ":"), 0)
+    verbs = any(word.is_verb and word.tag != "VBG" for word in words[:colon])
+    return 0 if verbs or colon + 2 > len(words) else colon + 1 if colon else 0
+
+
 def _first(words: Sequence[Word]) -> Word | None:
     """Return the word that opens the sentence, adverbs such as "gently" and "never" aside."""
-    for word in words:
+    for word in words[_behind_lead(words) :]:
         skipped = not word.is_word or word.lower in _LEAD
         if not skipped and not (word.tag == "RB" and word.lower.endswith(_ADVERBS)):
             return word
@@ -320,10 +330,36 @@ def _raise(word: Word, words: Sequence[Word]) -> None:
     make_root(words, word.index)
 
 
+_GREETINGS = frozenset("dear hi hello hey".split())
+_CALLED = 5
+"""Words. A comma that stands later closes no greeting."""
+
+
+def read_greetings(words: Sequence[Word]) -> None:
+    """Read "parents" of "Dear parents, please set a timer" as called, not as subject, in place."""
+    if not words or words[0].lower not in _GREETINGS:
+        return
+    comma = next((word.index for word in words[:_CALLED] if word.text == ","), 0)
+    root = next((word for word in words if word.is_root), None)
+    if not comma or root is None or root.index < comma:
+        return
+    for word in words[:comma]:
+        if word.head is root and word.dep.startswith("nsubj"):
+            word.dep = "vocative"
+            if root.tag == "VB" and root.child("nsubj", "aux") is None:
+                root.morph = IMPERATIVE
+            root.sentence.forget_tree()
+
+
 def read_opening_verbs(words: Sequence[Word], openers: Openers) -> None:
     """Set the reading of a sentence's opening word right, in place."""
     word = _first(words)
     if word is None:
+        return
+    if word.tag == "VB" and word.index and word.index == _behind_lead(words):
+        if word.child("nsubj", "nsubj:pass", "csubj", "mark") is None:
+            become_verb(word, IMPERATIVE)
+            make_root(words, word.index)
         return
     if word.tag == "VB" and word.is_imperative:
         if not _unread(word, words, openers) and word.dep in _BELOW and not word.is_root:

@@ -20,6 +20,7 @@ from advisor.language.identity import EMBEDDED, pipeline_version
 from advisor.language.imperatives import (
     Openers,
     read_done_nouns,
+    read_greetings,
     read_infinitives,
     read_joined_verbs,
     read_opening_verbs,
@@ -166,7 +167,7 @@ class Pipeline:
         return self.labels.get(plain, "") or ("part" if is_part_lead(lead) else "")
 
     def _is_element(self, lead: str) -> bool:
-        return self._role(lead) not in ("", "note", "part", "task")
+        return self._role(lead) not in ("", "note", "part")
 
     def _is_label(self, lead: str) -> bool:
         return bool(self._role(lead))
@@ -194,6 +195,7 @@ class Pipeline:
 
     def _read_instructions(self, words: Sequence[Word]) -> None:
         """Set right what a small parser misreads in instructions, in place."""
+        read_greetings(words)
         read_opening_verbs(words, self.openers)
         read_fronted(words, self.openers)
         read_cut_off_subjects(words, self.openers)

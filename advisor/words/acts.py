@@ -12,6 +12,9 @@ from advisor.words.phrasing import addressed, opens_sentence, placed
 SOMEONE = "[someone]"
 """In an act: whom it is done with, taken from the draft ("with your wife") where it says so."""
 
+_COMPANY = {"couples": "your partner", "parenting": "your child"}
+"""Whom an act is done with where the draft names nobody, by its kind."""
+
 _CLAUSES = frozenset(
     """when whenever if unless after before while until till because so since as during although
     though once instead without""".split()
@@ -112,7 +115,9 @@ def act_fix(
     company = _company(words[last.index + 1 : end.index + 1])
     tail = words[end.index + 1 :]
     said = inflect(
-        act.replace(SOMEONE, company or "a friend"), "verb", "ing" if first.tag == "VBG" else "base"
+        act.replace(SOMEONE, company or _COMPANY.get(assignment.kind.name, "a friend")),
+        "verb",
+        "ing" if first.tag == "VBG" else "base",
     )
     said = f"{{{addressed(said, request.form)}}}"
     has_cue = assignment.element("situation").has("time", "cue") or any(

@@ -153,3 +153,37 @@ def list_row(sentence: Sentence, words: Sequence[Word], newline: str = "\n") -> 
     lines = "\n".join(f"- {item}" for item in items)
     edit = Edit(span.start, span.end, f"{before}{lead}:\n{lines}{behind}".replace("\n", newline))
     return Fix((edit,), Applicability.UNSAFE, "Write the acts as a list.")
+
+
+_INLINE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())(?P<mark>[a-f]|[1-9])\)\s")
+"""A number or letter that opens an item in running text: "1) sit down; 2) breathe out"."""
+
+
+def inline_items(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return where the items of a list in running text stand; empty if there are fewer than two.
+
+    "This week: 1) call Ann, 2) walk" has two, each with its number.
+    """
+    marks = list(_INLINE.finditer(sentence.text))
+    said = [match["mark"] for match in marks]
+    rising = all(ord(b) == ord(a) + 1 for a, b in itertools.pairwise(said))
+    if len(marks) < 2 or not rising or said[0] not in "1a":
+        return []
+    ends = [match.start() for match in marks[1:]] + [len(sentence.text)]
+    return [(match.start(), end) for match, end in zip(marks, ends, strict=True)]
+
+
+def list_inline(sentence: Sentence, newline: str = "\n") -> Fix | None:
+    """Return a fix that gives each numbered item of a sentence a line of its own."""
+    items = inline_items(sentence)
+    if not items or sentence.block.kind is not BlockKind.PARAGRAPH:
+        return None
+    if plain_source(sentence, 0, len(sentence.text)) is None:
+        return None
+    edits = []
+    for start, _ in items:
+        before = len(sentence.text[:start].rstrip(" ,;"))
+        span = sentence.span_of(before, start)
+        if before:
+            edits.append(Edit(span.start, span.end, newline))
+    return Fix(tuple(edits), Applicability.SAFE, "Give each item a line of its own.")

@@ -10,6 +10,9 @@ from advisor.language.sentence import Word
 from advisor.words.template import template
 
 _POINTING = frozenset("the that this those these".split())
+_USUAL = frozenset("time dose place way amount hour bedtime routine".split())
+"""What is known to the client by "the usual": "the usual time"."""
+
 _BEHIND = frozenset("about on over through".split())
 _NAMES = ("amod", "compound", "nmod", "appos", "nummod")
 
@@ -40,6 +43,9 @@ def pointers(
         words: the tables `nouns`, `talked` and `proposal` of the word list.
     """
     for hit in request.sentence.find("pointers"):
+        following = hit.sentence.words[hit.words[-1].index + 1 :][:1]
+        if following and following[0].lemma in _USUAL:
+            continue
         if request.carries(hit.words):
             yield hit.span, template(hit.span, hit.entry.more["instead"])
     nouns, talked = frozenset(words["nouns"]), frozenset(words["talked"])

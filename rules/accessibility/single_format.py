@@ -27,7 +27,9 @@ _LOGGED = frozenset(
 )
 """Kinds of task that are answered by numbers, times and ticks, or by writing and nothing else."""
 
-_FEW = frozenset("word words number numbers letter tick mark time times date initial score".split())
+_FEW = frozenset(
+    "line word words number numbers letter tick mark time times date initial score".split()
+)
 """Things that are written in a second."""
 
 

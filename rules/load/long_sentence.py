@@ -33,6 +33,7 @@ from advisor.api import (
     Severity,
     Zone,
     cut_in_two,
+    inline_items,
     list_steps,
     requests,
     rule,
@@ -114,6 +115,9 @@ def long_sentence(assignment: Assignment, options: Options) -> Iterator[Flag]:
         asks = id(sentence) in asking
         limit = options.too_long if asks else options.too_long_other
         words = _length(sentence)
+        if inline_items(sentence):
+            # A list in one line is another remark.
+            continue
         if words >= limit and sentence.zone not in _LEFT_ALONE:
             yield Flag(
                 sentence.span,

@@ -20,7 +20,23 @@ Sources
 from collections.abc import Iterator
 from itertools import groupby
 
-from advisor.api import Assignment, Bad, Flag, Good, Severity, cover, list_sentences, rule
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Good,
+    Severity,
+    cover,
+    inline_items,
+    list_inline,
+    list_sentences,
+    rule,
+)
+
+_TELLS = "These steps follow each other in running text: a numbered list shows them."
+
+_MANY = 3
+"""Items from which on a list in one line is hard to follow."""
 
 
 @rule(
@@ -38,18 +54,26 @@ from advisor.api import Assignment, Bad, Flag, Good, Severity, cover, list_sente
             fixed="1. Open the lid.\n2. Pour in the water.\n3. Press the button.",
         ),
         Good("1. Put on your shoes.\n2. Walk to the gate.\n3. Write down the time."),
+        Bad(
+            "«Please 1) call Ann, 2) walk to the gate, 3) write down the time.»",
+            fixed="Please\n1) call Ann\n2) walk to the gate\n3) write down the time.",
+        ),
         Good("First, put on your shoes. Then walk to the gate."),
         Good("First it rained. Then it snowed. Finally the sun came out."),
     ),
 )
 def steps_in_prose(assignment: Assignment) -> Iterator[Flag]:
     """Flag each run of ordered steps in a paragraph."""
+    newline = assignment.draft.newline
     for _, group in groupby(assignment.body, key=lambda sentence: id(sentence.block)):
         sentences = list(group)
-        fix = list_sentences(sentences, assignment.steps, assignment.draft.newline)
+        for sentence in sentences:
+            if len(inline_items(sentence)) >= _MANY:
+                yield Flag(sentence.span, _TELLS, fix=list_inline(sentence, newline))
+        fix = list_sentences(sentences, assignment.steps, newline)
         if fix is not None:
             yield Flag(
                 cover([sentence.span for sentence in sentences]),
-                "These steps follow each other in running text: a numbered list shows them.",
+                _TELLS,
                 fix=fix,
             )

@@ -29,6 +29,7 @@ from advisor.api import (
     framed,
     is_done_once,
     lacks,
+    leaves_out,
     rule,
 )
 
@@ -57,7 +58,7 @@ def _counts(assignment: Assignment) -> bool:
 def missing_dose(assignment: Assignment) -> Iterator[Flag]:
     """Flag the first step if no amount is stated."""
     needed, mild = lacks(assignment, "dose")
-    if not needed or is_done_once(assignment):
+    if not needed or is_done_once(assignment) or leaves_out(assignment):
         return
     dose = assignment.element("dose")
     if dose.present or _counts(assignment):

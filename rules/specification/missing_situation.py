@@ -56,6 +56,9 @@ def missing_situation(assignment: Assignment) -> Iterator[Flag]:
     # Where a place merely helps, the missing moment says enough.
     if not needed or mild or assignment.element("situation").has("place", "company", "cue"):
         return
+    if assignment.kind.name == "skill" and not assignment.states("situation"):
+        # The missing moment is told already, and a skill is called for by a moment.
+        return
     if any(speaks_to_somebody(step) for step in assignment.steps):
         return
     # A skill is called for by a moment, not by a room.

@@ -105,7 +105,7 @@ def no_action(assignment: Assignment) -> Iterator[Flag]:
     need = assignment.need("action")
     if need is Need.OFF or assignment.states("action"):
         return
-    if is_sheet(assignment) or _carries_on(assignment):
+    if is_sheet(assignment) or _carries_on(assignment) or assignment.states("record"):
         return
     yield Flag(
         first_span(assignment),

@@ -35,6 +35,12 @@ from advisor.api import (
     states_dose,
 )
 
+_INSTEAD = {
+    "habit": "drink a glass of water and wait ten minutes",
+    "": "go to the next room and count to 20",
+}
+"""What can be done in the meantime, by kind of task."""
+
 _PERMISSION = frozenset(
     "worry fret rush hurry forget hesitate mind need have feel be try judge edit".split()
 )
@@ -97,7 +103,8 @@ def dead_person_target(assignment: Assignment) -> Iterator[Flag]:
         return
     step = first.step
     span = step.span if step is not None else first.span
-    act = addressed("go to the next room and count to 20", first.form)
+    instead = _INSTEAD.get(assignment.kind.name, _INSTEAD[""])
+    act = addressed(instead, first.form)
     yield Flag(
         span,
         f"“{assignment.source(span)}” asks for nothing to be done: what comes in its place?",
