@@ -14,6 +14,9 @@ MOST = 3
 SHORT, BRIEF = 15, 45
 """Words up to which a draft gets one such remark, and two."""
 
+NO_ACT = "no-action"
+"""The rule that asks for any act at all."""
+
 EXPLAINING = frozenset({"uncommon-word", "undefined-term"})
 """Rules that ask for a word to be explained."""
 
@@ -58,9 +61,15 @@ def once(findings: Sequence[Finding], source: str, *, in_parts: bool) -> list[Fi
         source: the draft.
         in_parts: whether the draft is a plan of weeks, sessions or stages.
     """
+    told = [f.suggestions[0].edits for f in findings if f.suggestions and f.rule != NO_ACT]
     seen = set[tuple[str, str]]()
     kept = []
     for finding in findings:
+        if finding.rule == NO_ACT and finding.suggestions:
+            # Another finding proposes the very same act for the words that leave it open.
+            if finding.suggestions[0].edits not in told:
+                kept.append(finding)
+            continue
         if finding.rule in EXPLAINING:
             key = finding.span.of(source).lower().removesuffix("s")
         elif in_parts and finding.rule.startswith(MISSING):

@@ -2,6 +2,7 @@
 
 from advisor.findings import Finding, Severity
 from advisor.gaps import BRIEF, MOST, SHORT, foremost, most
+from advisor.testing import draft_of, engine_of_all_rules
 from tests.stand_ins import finding
 
 MILD = ["missing-goal-link", "missing-review", "missing-rationale", "missing-barrier-plan"]
@@ -41,3 +42,27 @@ def test_rule_of_a_particular_gap_comes_first() -> None:
 def test_short_drafts_get_fewer() -> None:
     """A line of ten words gets one mild remark, a short paragraph two."""
     assert [most(words) for words in (SHORT, BRIEF, LONG)] == [1, 2, MOST]
+
+
+def test_a_word_is_explained_once_a_draft() -> None:
+    """The second “statins” needs no second gloss, in whichever task it stands."""
+    text = "# Task 1\n\nTake your statins at nine.\n\n# Task 2\n\nTick the statins on the chart."
+    found = next(iter(engine_of_all_rules().check([draft_of(text)]))).findings
+    assert [f.span.of(text) for f in found if f.rule == "uncommon-word"] == ["statins"]
+
+
+def test_weeks_that_lack_the_same_are_told_once() -> None:
+    """Three weeks without a moment get one remark; the card shows each."""
+    text = "# Week 1\n\nFold towels.\n\n# Week 2\n\nFold shirts.\n\n# Week 3\n\nFold sheets."
+    report = next(iter(engine_of_all_rules().check([draft_of(text)])))
+    assert [f.rule for f in report.findings].count("missing-when") == 1
+    assert len(report.assignments) == 3
+
+
+def test_the_same_act_is_proposed_once() -> None:
+    """Where an open phrase gets an act, "no act" need not propose it again."""
+    text = "Set a SMART goal."
+    found = next(iter(engine_of_all_rules().check([draft_of(text)]))).findings
+    rules = [finding.rule for finding in found]
+    assert "vague-action" in rules
+    assert "no-action" not in rules

@@ -8,6 +8,10 @@ _MARKS = frozenset({",", ":", "–", "—", "-"})
 """Marks that go with an opener: "Obviously, write it down"."""
 
 
+_FILLERS = frozenset({"really", "just", "actually", "simply"})
+"""Words that go with an opener: "I want you to really try"."""
+
+
 def leave_out(
     sentence: Sentence,
     span: Span,
@@ -27,6 +31,8 @@ def leave_out(
     """
     behind = [word for word in sentence.words if word.start >= span.end]
     before = [word for word in sentence.words if word.end <= span.start]
+    if len(behind) > 1 and behind[0].lower in _FILLERS:
+        behind = behind[1:]
     if behind and behind[0].text in _MARKS and not any(word.is_word for word in before):
         behind = behind[1:]
     if not behind or not behind[0].is_word:

@@ -166,8 +166,9 @@ def inline_items(sentence: Sentence) -> list[tuple[int, int]]:
     """
     marks = list(_INLINE.finditer(sentence.text))
     said = [match["mark"] for match in marks]
+    begins = "1" if sentence.block.marker[:1] != "1" else "2"
     rising = all(ord(b) == ord(a) + 1 for a, b in itertools.pairwise(said))
-    if len(marks) < 2 or not rising or said[0] not in "1a":
+    if len(marks) < 2 or not rising or said[0] not in (begins, "a"):
         return []
     ends = [match.start() for match in marks[1:]] + [len(sentence.text)]
     return [(match.start(), end) for match, end in zip(marks, ends, strict=True)]
@@ -176,7 +177,7 @@ def inline_items(sentence: Sentence) -> list[tuple[int, int]]:
 def list_inline(sentence: Sentence, newline: str = "\n") -> Fix | None:
     """Return a fix that gives each numbered item of a sentence a line of its own."""
     items = inline_items(sentence)
-    if not items or sentence.block.kind is not BlockKind.PARAGRAPH:
+    if not items or sentence.block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return None
     if plain_source(sentence, 0, len(sentence.text)) is None:
         return None

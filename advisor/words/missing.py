@@ -23,6 +23,7 @@ _BRAVE = frozenset({"exposure", "response-prevention", "trauma-writing"})
 """Kinds of task that take courage."""
 
 _NONE = frozenset({"no", "never"})
+_LESS = frozenset("reduce decrease limit lower minimise minimize lessen".split())
 _MANY_STEPS = 3
 _SOMEBODY = frozenset("her him them someone somebody each".split())
 
@@ -67,6 +68,7 @@ def leaves_out(assignment: Assignment) -> bool:
     return bool(assignment.steps) and all(
         step.negated
         or step.words[0].lower in _NONE
+        or step.verb.lemma in _LESS
         or any(hit.words[0] in step.words for hit in step.sentence.find("absence_verbs"))
         for step in assignment.steps
     )

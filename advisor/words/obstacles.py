@@ -34,4 +34,12 @@ def _is_foreseen(hit: Hit) -> bool:
     """Say whether "might", "if" or the like stands shortly before."""
     first = hit.words[0].index
     before = {word.lower for word in hit.sentence.words[max(0, first - 5) : first]}
-    return bool(before & _MAY) and bool(before & _YOURS)
+    # "Stay even if you feel awkward" says what to do then.
+    insists = "even" in before
+    return bool(before & _MAY) and bool(before & _YOURS) and not insists and not _is_met(hit)
+
+
+def _is_met(hit: Hit) -> bool:
+    """Say whether the main clause tells what to do: "if you are overwhelmed, stop and call"."""
+    root = hit.sentence.root
+    return root is not None and root.is_imperative and root.index > hit.words[-1].index

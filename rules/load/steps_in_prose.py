@@ -68,7 +68,9 @@ def steps_in_prose(assignment: Assignment) -> Iterator[Flag]:
     for _, group in groupby(assignment.body, key=lambda sentence: id(sentence.block)):
         sentences = list(group)
         for sentence in sentences:
-            if len(inline_items(sentence)) >= _MANY:
+            items = inline_items(sentence)
+            # Letters mostly stand before options: "(a) walk, (b) swim".
+            if len(items) >= _MANY and not sentence.text[items[0][0]].isalpha():
                 yield Flag(sentence.span, _TELLS, fix=list_inline(sentence, newline))
         fix = list_sentences(sentences, assignment.steps, newline)
         if fix is not None:

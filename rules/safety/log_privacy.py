@@ -40,6 +40,10 @@ _REWARDS = frozenset("star stars sticker stickers tally tallies chart reward".sp
 """What a child's chart holds: it hangs on the fridge to be seen."""
 
 
+_OPEN = frozenset({"parenting", "activation", "habit"})
+"""Kinds of task whose ticks may hang where all can see them."""
+
+
 def _writes(hit: Hit) -> bool:
     return hit.entry.more.get("sort") not in _SHEETLESS
 
@@ -86,7 +90,7 @@ def log_privacy(assignment: Assignment) -> Iterator[Flag]:
         for sentence in assignment.sentences
         for hit in sentence.find("privacy", quoted=True)
     )
-    if kept or assignment.kind.name == "parenting":
+    if kept or assignment.kind.name in _OPEN:
         return
     for act, hit in _private(assignment):
         where = hit.entry.more["sort"] == "shared"

@@ -32,6 +32,9 @@ from advisor.api import (
     speaks_to_somebody,
 )
 
+_GOING = frozenset("go walk drive ride visit attend join come enter".split())
+"""Verbs that name the setting themselves: "go to the dog park"."""
+
 
 @rule(
     on=Assignment,
@@ -59,7 +62,7 @@ def missing_situation(assignment: Assignment) -> Iterator[Flag]:
     if assignment.kind.name == "skill" and not assignment.states("situation"):
         # The missing moment is told already, and a skill is called for by a moment.
         return
-    if any(speaks_to_somebody(step) for step in assignment.steps):
+    if any(speaks_to_somebody(s) or s.verb.lemma in _GOING for s in assignment.steps):
         return
     # A skill is called for by a moment, not by a room.
     where = "situation" if assignment.kind.name == "skill" else "place"

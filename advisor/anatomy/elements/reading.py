@@ -34,7 +34,9 @@ _GOAL_NOUNS = frozenset(
 _FRONTED = CONDITIONS | MOMENTS | {"as", "should", "each", "every", "during", "at", "in", "on"}
 _CUTS = frozenset(",:;-–")
 _QUESTION_WORDS = frozenset("what how which why where who".split())
-INVITATIONS = frozenset({("how", "about"), ("what", "about"), ("why", "not"), ("why", "don't")})
+INVITATIONS = frozenset(
+    {("how", "about"), ("what", "about"), ("why", "not"), ("why", "don't"), ("what", "if")}
+)
 """Openings of questions that invite: "How about a walk?"."""
 
 _DUTIES = frozenset("should must ought need".split())
