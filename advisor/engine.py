@@ -167,9 +167,13 @@ def _for_a_person(findings: Iterable[Finding]) -> bool:
 
 
 def _settled(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Sort findings; where a person must look first, take every rewrite away."""
+    """Sort findings; where a person must look first, take every rewrite away.
+
+    Then no remark asks for more of it either: "stop your tablets" needs no day and no dose.
+    """
     if _for_a_person(findings):
-        findings = [replace(finding, suggestions=()) for finding in findings]
+        kept = [finding for finding in findings if not finding.rule.startswith(MISSING)]
+        findings = [replace(finding, suggestions=()) for finding in kept]
     return tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.rule, f.fingerprint)))
 
 

@@ -20,6 +20,9 @@ NO_ACT = "no-action"
 EXPLAINING = frozenset({"uncommon-word", "undefined-term"})
 """Rules that ask for a word to be explained."""
 
+OF_THE_PLAN = frozenset({"low-confidence", "low-importance"})
+"""Rules that read a field of the whole plan, and would say the same of each week."""
+
 MISSING = "missing-"
 """How the name of a rule begins that asks for an element."""
 
@@ -72,7 +75,7 @@ def once(findings: Sequence[Finding], source: str, *, in_parts: bool) -> list[Fi
             continue
         if finding.rule in EXPLAINING:
             key = finding.span.of(source).lower().removesuffix("s")
-        elif in_parts and finding.rule.startswith(MISSING):
+        elif in_parts and (finding.rule.startswith(MISSING) or finding.rule in OF_THE_PLAN):
             key = ""
         else:
             kept.append(finding)

@@ -96,6 +96,13 @@ def _is_farewell(verb: Word) -> bool:
     return verb.lemma in ("talk", "speak", "write") and behind == ["to", "you"]
 
 
+def _is_praise(verb: Word) -> bool:
+    """Say whether the words only cheer: "keep up the good work"."""
+    return any(
+        hit.words[0] is verb and len(hit.words) > 1 for hit in verb.sentence.find("generic_praise")
+    )
+
+
 def _is_to(verb: Word) -> bool:
     """Say whether a clause runs "are to be done", "you are to keep"."""
     be = verb.child("cop", "aux:pass", "aux")
@@ -134,7 +141,7 @@ def _head_form(verb: Word) -> Form | None:
             not w.is_word or w.pos in ("ADV", "INTJ", "CCONJ")
             for w in verb.sentence.words[: verb.index]
         )
-        if verb.lemma in _NEVER_ORDERS or _is_farewell(verb):
+        if verb.lemma in _NEVER_ORDERS or _is_farewell(verb) or _is_praise(verb):
             return None
         if verb.lemma in _DROPPED_SUBJECT and not verb.is_imperative:
             return None

@@ -272,6 +272,8 @@ def _of_hit(hit: Hit, request: Request, data: Mapping[str, Any]) -> tuple[str, S
                 text = "{two parts}"
         case "often":
             text = often(hit.words[0].head, text)
+        case "long":
+            text = _held(request, data) or text
     leads = sort == "often" and any(v.index > hit.words[-1].index for v in request.verbs)
     if leads and hit.words[-1].index + 1 < len(hit.sentence.words):
         return sort, hit.span, _moved(hit, request, text)
@@ -285,7 +287,13 @@ _QUANTITIES = {
 _CAN = frozenset("can could like want need wish".split())
 
 
-def _open_ended(request: Request) -> Iterator[tuple[str, Span, Fix]]:
+def _held(request: Request, data: Mapping[str, Any]) -> str:
+    """Return a time for what is held for seconds: a breath; "" for all else."""
+    seconds: Mapping[str, str] = data["held"]
+    return next((seconds[w.lower] for w in request.words if w.lower in seconds), "")
+
+
+def _open_ended(request: Request, data: Mapping[str, Any]) -> Iterator[tuple[str, Span, Fix]]:
     """Yield "as many details as possible", "as long as you can", with a number instead."""
     words = request.sentence.words
     for first, quantity in pairwise(words):
@@ -307,6 +315,8 @@ def _open_ended(request: Request) -> Iterator[tuple[str, Span, Fix]]:
                 ].rstrip()
                 span = Span(first.start, last.end)
                 said = _QUANTITIES[quantity.lower] + between
+                if quantity.lower == "long":
+                    said = _held(request, data) or said
                 yield "extent", span, template(span, placed(request.sentence, span.start, said))
                 break
 
@@ -332,7 +342,7 @@ def loose_amounts(
         one = _of_hit(hit, request, data)
         if one is not None and not _is_pinned(hit, one[0], assignment):
             found.append(one)
-    for one in _open_ended(request):
+    for one in _open_ended(request, data):
         if not any(one[1].overlaps(span) for _, span, _ in found):
             found.append(one)
     for sort, span, fix in found:

@@ -171,6 +171,11 @@ def _clause(word: Word) -> _Cut | None:
     if (
         mark.lower == "to"
         and word.tag == "VB"
+        # "Go back to step 2" names a place on the page.
+        and not (
+            word.index + 1 < len(word.sentence.words)
+            and word.sentence.words[word.index + 1].tag == "CD"
+        )
         and word.sentence.words[mark.index - 1].lower != "order"
     ):
         return _Cut(end, word.at, "This is to ")

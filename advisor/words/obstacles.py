@@ -32,6 +32,9 @@ def loose_obstacles(assignment: Assignment) -> tuple[Hit, ...]:
 
 def _is_foreseen(hit: Hit) -> bool:
     """Say whether "might", "if" or the like stands shortly before."""
+    if hit.words[0].is_imperative:
+        # "If it is below 3, skip to page 5" is an answer already.
+        return False
     first = hit.words[0].index
     before = {word.lower for word in hit.sentence.words[max(0, first - 5) : first]}
     # "Stay even if you feel awkward" says what to do then.

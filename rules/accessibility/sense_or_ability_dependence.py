@@ -75,6 +75,7 @@ def _fix(hit: Hit) -> Fix:
             "Fill in the «green column» after lunch.",
             fixed="Fill in the green column (its name) after lunch.",
         ),
+        Bad("Draw a red and a blue circle. Write your worries «in the red one»."),
         Bad("«Stand on one leg» while you brush your teeth."),
         Good("Close your eyes, or rest them on one spot, and count ten breaths."),
         Good("If you like, close your eyes and count ten breaths."),

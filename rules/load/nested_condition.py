@@ -85,6 +85,8 @@ def _action(request: Request, conditions: list[Hit]) -> str:
     verb = request.step.verb
     stops = [hit.words[0].index for hit in conditions if hit.words[0].index > verb.index]
     words = request.sentence.words[verb.index : min(stops, default=len(request.sentence.words))]
+    while len(words) > 1 and (words[-1].dep == "cc" or not words[-1].is_word):
+        words = words[:-1]
     last = words[-1]
     text = request.sentence.text[verb.at : last.at + len(last.text)]
     return text.strip(" ,.;").replace("{", "").replace("}", "")

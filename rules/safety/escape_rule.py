@@ -62,9 +62,11 @@ def _told(hit: Hit) -> bool:
 
 def _escapes(hits: tuple[Hit, ...], *, exposed: bool) -> Iterator[tuple[Hit, ...]]:
     """Yield leaving, cue and fear where they belong together, in reading order."""
+    hurried = exposed or any(_sort(hit) == "now" for hit in hits)
     for cue in hits:
-        if _sort(cue) != "at-once" and not (exposed and _sort(cue) == "if"):
+        if _sort(cue) != "at-once" and not (hurried and _sort(cue) == "if"):
             continue
+        now = [h for h in hits if _sort(h) == "now"]
         fear = next((h for h in hits if _sort(h) == "fear" and _near(cue, h, _REACH)), None)
         acts = [h for h in hits if _sort(h) == "act" or (exposed and _sort(h) == "stop")]
         if fear is None:
@@ -72,7 +74,8 @@ def _escapes(hits: tuple[Hit, ...], *, exposed: bool) -> Iterator[tuple[Hit, ...
         for act in acts:
             joined = _near(act, cue, 5) or _near(fear, act, 3)
             if joined and _told(act) and not (_sort(act) == "stop" and _goes_on(act)):
-                yield tuple(sorted((act, cue, fear), key=lambda h: h.span))
+                behind = [h for h in now if _near(act, h, 1)]
+                yield tuple(sorted((act, cue, fear, *behind), key=lambda h: h.span))
                 return
 
 
@@ -108,6 +111,7 @@ def _goes_on(act: Hit) -> bool:
             fixed="Ride one stop. If it feels like too much, step back to an easier spot for two "
             "minutes, then decide again.",
         ),
+        Bad("«When panic starts, leave the shop right away» and breathe in the car."),
         Good("Ride one stop. Get off at once if you have chest pain.", fields={"kind": "exposure"}),
         Good("Do not leave the shop when you feel anxious.", fields={"kind": "exposure"}),
         Good("When you feel anxious, stop and take one breath."),

@@ -40,8 +40,11 @@ _REWARDS = frozenset("star stars sticker stickers tally tallies chart reward".sp
 """What a child's chart holds: it hangs on the fridge to be seen."""
 
 
-_OPEN = frozenset({"parenting", "activation", "habit"})
+_OPEN = frozenset({"parenting", "activation"})
 """Kinds of task whose ticks may hang where all can see them."""
+
+_TICKS = frozenset("tick ticks mark marks circle cross check chart".split())
+"""What a habit leaves on the wall: it tells nobody more than that it was done."""
 
 
 def _writes(hit: Hit) -> bool:
@@ -57,7 +60,8 @@ def _private(assignment: Assignment) -> Iterator[tuple[Hit, Hit]]:
             for hit in request.sentence.find("record_acts")
             if _writes(hit) and hit.words[0] in request.verbs
         ]
-        if any(word.lower in _REWARDS for word in request.words):
+        harmless = _REWARDS | _TICKS if assignment.kind.name == "habit" else _REWARDS
+        if any(word.lower in harmless for word in request.words):
             continue
         for act in acts:
             for hit in hits:
@@ -81,6 +85,7 @@ def _private(assignment: Assignment) -> Iterator[tuple[Hit, Hit]]:
         Good("Write down each fight, with initials only. You choose what to bring."),
         Good("Write down when you went to bed, and rate your sleep from 0 to 10."),
         Good("Go for a walk after a fight with your partner."),
+        Good("Fill the water jug at 8 and mark it on the fridge.", fields={"kind": "habit"}),
     ),
 )
 def log_privacy(assignment: Assignment) -> Iterator[Flag]:

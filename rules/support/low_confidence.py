@@ -14,7 +14,7 @@ Sources
     https://www.researchgate.net/publication/286176637
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.api import (
@@ -36,6 +36,15 @@ class Options:
 
     least: float = 7
     """From which confidence on, out of 10, a plan may stay as it is."""
+
+
+_PARTS = frozenset("first half one two".split())
+"""Words of a fallback that is less of the same; others put it off to another day."""
+
+
+def _smaller(fallbacks: Sequence[str]) -> str:
+    parts = (text for text in fallbacks if _PARTS & set(text.split()))
+    return next(parts, next(iter(fallbacks), "..."))
 
 
 @rule(
@@ -62,7 +71,7 @@ def low_confidence(assignment: Assignment, options: Options) -> Iterator[Flag]:
     sure = assignment.facts.confidence
     if sure is None or sure >= options.least or assignment.states("barrier"):
         return
-    smaller = next(iter(proposals(assignment, "fallback")), "...")
+    smaller = _smaller(proposals(assignment, "fallback"))
     yield Flag(
         first_span(assignment),
         f"Your client is {sure:g} of 10 sure: what smaller step would make it 7?",

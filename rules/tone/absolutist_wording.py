@@ -227,6 +227,10 @@ def _demands(sentence: Sentence) -> Iterator[Flag]:
             "Walk to the lake «every single day».",
             fixed="Walk to the lake on 5 of 7 days.",
         ),
+        Bad(
+            "«Practice makes perfect», so play the scale at six.",
+            fixed="Each try makes the next one a little easier, so play the scale at six.",
+        ),
         Bad("Write the list «perfectly».", fixed="Write the list well enough."),
         Good("Never drive after the new tablets."),
         Good("Every time you notice your jaw tighten, drop your shoulders."),

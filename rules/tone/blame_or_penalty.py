@@ -45,7 +45,7 @@ _CONTRACTS = frozenset({"parenting"})
 """Kinds of task in which losing a turn may be part of an agreed plan."""
 
 _IF_NOT = re.compile(
-    r"\b(?:unless|otherwise|if not)\b|\bif\b.*\b(?:not|n['’]t|miss|skip|fail|forget)\b",
+    r"\b(?:unless|otherwise|if not)\b|\bif\b.*(?:n['’]t|\b(?:not|miss|skip|fail|forget))\b",
     re.IGNORECASE,
 )
 """A condition of not doing it: "if you miss two", "unless you bring it"."""
@@ -127,6 +127,9 @@ def _is_content(hit: Hit) -> bool:
     if not first.index or first.pos not in ("PRON", "AUX", "VERB"):
         return False
     before = hit.sentence.words[first.index - 1]
+    if before.dep.startswith("obl:"):
+        # "Last week you gave up" tells when; "a task you gave up" is what to look at.
+        return False
     return before.lower in _INSIDE or before.pos in ("NOUN", "NUM")
 
 
@@ -247,6 +250,7 @@ _SORTS = {"failure": "fail", "loss": "threat", "penalty": "threat"}
             fixed="If it does not happen, tell me what got in the way, and we make the step "
             "smaller.",
         ),
+        Bad("Last week «you did not even try»."),
         Bad(
             "Please «stop nagging» about the bins.",
             fixed="Please say once what you would like about the bins.",
