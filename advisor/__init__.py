@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from advisor.language.pipeline import Pipeline
     from advisor.mending import Mended
     from advisor.report import FileReport
+    from advisor.rewriting.card import Rewrite
 
-__all__ = ["Advisor", "__version__", "check", "fix", "load_pipeline"]
+__all__ = ["Advisor", "__version__", "check", "fix", "load_pipeline", "rewrite"]
 
 
 class Advisor:
@@ -99,6 +100,16 @@ class Advisor:
         upto = Applicability.UNSAFE if unsafe else Applicability.SAFE
         return self._session.mend_text(text, upto, form)
 
+    def rewrite(self, text: str, *, form: str = "text") -> Rewrite:
+        """Return the finished card of a text, with named blanks for what it leaves open.
+
+        `advisor.handouts.HANDOUTS` writes it as text, Markdown, HTML or JSON.
+
+        Raises:
+            advisor.errors.DraftError: the text cannot be used, for example because it is empty.
+        """
+        return self._session.rewrite_text(text, form=form)
+
 
 @cache
 def _usual() -> Advisor:
@@ -113,6 +124,11 @@ def check(text: str, *, form: str = "text") -> FileReport:
 def fix(text: str, *, unsafe: bool = False, form: str = "text") -> Mended:
     """Return one text with its safe rewrites applied; see `Advisor.fix`."""
     return _usual().fix(text, unsafe=unsafe, form=form)
+
+
+def rewrite(text: str, *, form: str = "text") -> Rewrite:
+    """Return the finished card of one text; see `Advisor.rewrite`."""
+    return _usual().rewrite(text, form=form)
 
 
 def load_pipeline(model: str = "embedded") -> Pipeline:

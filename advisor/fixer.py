@@ -67,12 +67,22 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """One fix that was kept: the finding that it answers, and the words before and after."""
+
+    finding: Finding
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class FixResult:
     """The text after all fixes that helped, what was applied, and what was not kept."""
 
     text: str
     applied: tuple[Applied, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    mendings: tuple[Mending, ...] = ()
 
     @property
     def count(self) -> int:
@@ -187,7 +197,7 @@ def _look(engine: Engine, draft: Draft) -> _State:
     )
 
 
-def _reread(draft: Draft, text: str) -> Draft:
+def reread(draft: Draft, text: str) -> Draft:
     """Return the draft with another text, read through its own format."""
     reading = formats()[draft.format].read(text, draft.name)
     fields = {**draft.fields, **reading.fields}
@@ -386,7 +396,7 @@ class _Trial:
         if not text.strip():
             return _Outcome(None, "nothing would be left of the draft")
         try:
-            after = _look(self._engine, _reread(before.draft, text))
+            after = _look(self._engine, reread(before.draft, text))
         except DraftError:
             return _Outcome(None, "the draft could not be read afterwards")
         if after.failed - before.failed:
@@ -438,6 +448,12 @@ def _sift(
     return kept, state, failed + more
 
 
+def _mending(one: _Candidate, source: str) -> Mending:
+    span = cover([edit.span for edit in one.fix.edits])
+    edits = [Edit(e.start - span.start, e.end - span.start, e.text) for e in one.fix.edits]
+    return Mending(one.of, span.of(source), apply_edits(span.of(source), edits))
+
+
 def _dropped(one: _Candidate, reason: str) -> Dropped:
     return Dropped(one.of.rule, one.of.line, reason, one.fix)
 
@@ -453,7 +469,7 @@ def fix_draft(engine: Engine, draft: Draft, upto: Applicability) -> FixResult:
     """
     engine = _guarded(engine)
     upto = min(upto, Applicability.UNSAFE, key=lambda one: one.rank)
-    state, applied = _look(engine, draft), Counter[str]()
+    state, mendings = _look(engine, draft), list[Mending]()
     if state.for_a_person:
         reason = "a person should read this draft first, so nothing in it was rewritten"
         return FixResult(draft.source, dropped=(Dropped("", 1, reason),))
@@ -471,10 +487,12 @@ def fix_draft(engine: Engine, draft: Draft, upto: Applicability) -> FixResult:
         if after is None:
             dropped += [_dropped(one, reason) for one, reason in failed]
             continue
-        applied.update(one.of.rule for one in kept)
+        mendings += [_mending(one, state.draft.source) for one in kept]
         state, dropped = after, None
+    applied = Counter(mending.finding.rule for mending in mendings)
     return FixResult(
         state.draft.source,
         tuple(Applied(rule, count) for rule, count in sorted(applied.items())),
         tuple(sorted(dropped or (), key=lambda drop: (drop.line, drop.rule, drop.reason))),
+        tuple(mendings),
     )

@@ -1,4 +1,4 @@
-"""One draft before and after its fixes, with the bytes to write back."""
+"""One draft before and after its fixes, with the bytes to write back; and its whole rewrite."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from advisor.report import FileReport
 
 if TYPE_CHECKING:
     from advisor.findings import Applicability
+    from advisor.rewriting.card import Rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,19 @@ def mend(judge: Judge, job: Job, upto: Applicability) -> Mended:
         applied=result.count,
         dropped=tuple(map(str, result.dropped)),
     )
+
+
+def rewrite(judge: Judge, job: Job) -> Rewrite:
+    """Return the finished card of a draft; nothing is written.
+
+    Raises:
+        DraftError: it cannot be read or rewritten.
+        ConfigError, PipelineError: nothing can be judged.
+    """
+    from advisor.rewriting.build import rewrite_draft
+
+    draft, engine = read_draft(job), judge.engine(job.settings)
+    try:
+        return rewrite_draft(engine, draft)
+    except Exception as error:
+        raise DraftError(unforeseen(job.name, error)) from error

@@ -19,7 +19,7 @@ from advisor.filters.threshold import at_least
 from advisor.findings import Applicability, Note
 from advisor.judging import Crew, Job, Judge
 from advisor.keeping import Keeping
-from advisor.mending import Mended, mend
+from advisor.mending import Mended, mend, rewrite
 from advisor.reading.walk import Source, find_drafts, read_bytes
 from advisor.report import FileReport
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from advisor.language.pipeline import Pipeline
+    from advisor.rewriting.card import Rewrite
 
 _BATCH = 64
 """Drafts that are read together: enough for the pipeline to batch, few enough to show progress."""
@@ -231,6 +232,33 @@ class Session:
                 return None
             self._crew = Crew(size, self._judge)
         return self._crew
+
+    # --- rewriting ------------------------------------------------------------------------
+
+    def rewrite_text(self, text: str, name: str = TEXT, form: str = "text") -> Rewrite:
+        """Return the finished card of a pasted text; nothing of it touches the disk.
+
+        Raises:
+            DraftError: it cannot be read or rewritten.
+        """
+        data = text.encode("utf-8", "replace")
+        return rewrite(self._judge, Job(name, data, self.settings(), "utf-8", form))
+
+    def rewrite_bytes(self, data: bytes, name: str) -> Rewrite:
+        """Return the finished card of a draft that came in as bytes; its name tells its format.
+
+        Raises:
+            DraftError: it cannot be read or rewritten.
+        """
+        return rewrite(self._judge, self._job_of(data, name))
+
+    def rewrite_source(self, source: Source) -> Rewrite:
+        """Return the finished card of a draft that `find` returned.
+
+        Raises:
+            DraftError: it cannot be read or rewritten.
+        """
+        return rewrite(self._judge, self._job(source))
 
     # --- mending --------------------------------------------------------------------------
 

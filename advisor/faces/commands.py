@@ -164,6 +164,83 @@ def check(
     sys.exit(status)
 
 
+@cli.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    help="How to write the card. [default: text]",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["standard", "large-print", "easy-read"]),
+    default="standard",
+    help="How to set it for its reader. [default: standard]",
+)
+@click.option("-i", "--interactive", is_flag=True, help="Ask for each blank.")
+@click.option("--diff", is_flag=True, help="Show what changed, and which finding it answers.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to this file.",
+)
+@click.option("--profile", metavar="NAME", help="clinic, training, library or easy-read.")
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="The settings file to use."
+)
+@click.option("--model", metavar="NAME", help="Read with this installed spaCy pipeline.")
+@click.option("--stdin-filename", metavar="NAME", help="What to call the draft that comes from -.")
+@click.option("--encoding", metavar="NAME", help="How the drafts are stored. [default: UTF-8]")
+def rewrite(
+    *,
+    paths: tuple[str, ...],
+    form: str,
+    layout: str,
+    interactive: bool,
+    diff: bool,
+    output: Path | None,
+    profile: str | None,
+    config: Path | None,
+    model: str | None,
+    stdin_filename: str | None,
+    encoding: str | None,
+) -> None:
+    """Write the whole card: what the draft says, in order, with blanks for what it leaves open.
+
+    PATHS are files or folders, or - for text that is piped in. No draft is changed.
+
+    Exit status: 0 all were rewritten, 1 a draft was left for a person to read first, 2 something
+    could not be used.
+    """
+    from advisor.config import Choices
+    from advisor.faces.rewriting import STDIN, Rewriting
+    from advisor.handouts import Layout
+
+    if interactive and "-" in paths:
+        raise Trouble("--interactive asks in the terminal: give the draft as a file, not as -.")
+
+    def ask(question: str) -> str:
+        said: str = click.prompt(question, default="", show_default=False, err=True)
+        return said
+
+    choices = Choices(config=config, profile=profile, model=model, cache=False)
+    name = stdin_filename or STDIN
+    with closing(Rewriting(choices, encoding=encoding, stdin_name=name)) as face:
+        status = face.run(
+            paths,
+            form=form,
+            layout=Layout(layout),
+            output=output,
+            diff=diff,
+            ask=ask if interactive else None,
+        )
+    sys.exit(status)
+
+
 @cli.command("rules")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def list_rules(*, form: str) -> None:

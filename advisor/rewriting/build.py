@@ -1,0 +1,249 @@
+"""The whole rewrite of one draft: mend what can be mended, write in the blanks, sort, add the gaps."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from advisor.anatomy.picture import Assignment, Plan
+from advisor.anatomy.sequence import parts_of
+from advisor.engine import HUMAN_REVIEW, Engine
+from advisor.findings import Applicability, Finding, Severity, Span
+from advisor.fixer import fix_draft, reread
+from advisor.language.sentence import Sentence
+from advisor.reading.draft import Draft
+from advisor.report import CardLine, FileReport
+from advisor.rewriting.card import Card, Change, Line, Origin, Piece, Rewrite, Section, numbered
+from advisor.rewriting.gaps import gap, how_to, place_of
+from advisor.rewriting.sorting import LABELS, Entry, Place, grouped, sort_sentences
+from advisor.rewriting.steps import acts_of
+from advisor.rewriting.wording import Pieces, Written, choose, write
+from advisor.words.card import card_lines
+from advisor.words.phrasing import capital
+
+FOR_A_PERSON = "A person should read this draft first, so nothing in it was rewritten"
+NO_HOMEWORK = "This asks its reader for nothing to do, so there is no card to write"
+
+_TITLE = "Your homework"
+
+
+def rewrite_draft(engine: Engine, draft: Draft) -> Rewrite:
+    """Return the finished card of a draft.
+
+    Args:
+        engine: the rules of the run; their findings say what is reworded.
+        draft: what to rewrite; the value itself is never changed.
+    """
+    report = next(iter(engine.check([draft])))
+    plan = next(iter(engine.plans([draft])))
+    if any(f.category == HUMAN_REVIEW and f.severity is Severity.ERROR for f in report.findings):
+        return Rewrite(draft.name, refusal=FOR_A_PERSON)
+    if not plan.is_homework:
+        return Rewrite(draft.name, refusal=NO_HOMEWORK)
+    mended = fix_draft(engine, draft, Applicability.UNSAFE)
+    changes = [
+        Change(m.finding.rule, m.finding.message, m.before, m.after, m.finding.line)
+        for m in mended.mendings
+    ]
+    fair = reread(draft, mended.text)
+    chosen = choose(_findings(engine, fair))
+    written = write(mended.text, chosen)
+    changes += [
+        Change(
+            one.finding.rule,
+            one.finding.message,
+            one.finding.span.of(mended.text),
+            " ".join(edit.text.strip() for edit in one.edits if edit.text.strip()),
+            one.finding.line,
+        )
+        for one in chosen
+    ]
+    after = next(iter(engine.plans([reread(draft, written.text)])))
+    known = frozenset(_said(sentence.text) for sentence in plan.sentences)
+    builder = _Builder(after, written, known)
+    return numbered(Rewrite(draft.name, tuple(builder.cards()), tuple(changes)))
+
+
+def _findings(engine: Engine, draft: Draft) -> Sequence[Finding]:
+    report: FileReport = next(iter(engine.check([draft])))
+    return report.findings
+
+
+def _said(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _offsets(sentence: Sentence) -> list[int]:
+    """Return where each visible character of a sentence stands in the source."""
+    return [sentence.places.offset(index) for index in range(len(sentence.text))]
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """Turns the picture of a mended draft into cards."""
+
+    plan: Plan
+    written: Written
+    known: frozenset[str]
+    """The sentences of the draft as its author wrote them."""
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces(self.written.holes)
+
+    @cached_property
+    def _holes(self) -> list[Span]:
+        return [hole.span for hole in self.written.holes]
+
+    def cards(self) -> Iterator[Card]:
+        """Yield a card for each assignment; a plan's gaps are named in its first part only."""
+        in_parts = bool(parts_of(self.plan))
+        for number, assignment in enumerate(self.plan.assignments):
+            yield self._card(assignment, gaps=not (in_parts and number))
+
+    def _card(self, assignment: Assignment, *, gaps: bool) -> Card:
+        places: dict[Place, list[Line]] = {
+            place: list(self._lines(assignment, entries))
+            for place, entries in grouped(self._sorted(assignment)).items()
+        }
+        if gaps:
+            places[Place.DO] = [*places.get(Place.DO, ()), *how_to(assignment)]
+            for line in card_lines(assignment):
+                place = place_of(line.element)
+                if place is not None and _is_gap(line):
+                    places.setdefault(place, []).append(gap(assignment, line))
+        sections = tuple(
+            Section(place.value, LABELS[place], tuple(places[place]))
+            for place in Place
+            if places.get(place)
+        )
+        skill = assignment.skill
+        return Card(
+            _title(assignment),
+            sections,
+            skill.name if skill else "",
+            skill.source if skill else "",
+        )
+
+    def _sorted(self, assignment: Assignment) -> list[Entry]:
+        """Return the sentences with their places; those of one addition stay together."""
+        entries: list[Entry] = []
+        for entry in sort_sentences(assignment):
+            start = entry.sentence.span.start
+            inside = next((s for s in self.written.added if s.start <= start < s.end), None)
+            if entries and inside and inside.start <= entries[-1].sentence.span.start:
+                entries.append(replace(entry, place=entries[-1].place, under=False, joined=True))
+            else:
+                entries.append(entry)
+        return entries
+
+    def _lines(self, assignment: Assignment, entries: Sequence[Entry]) -> Iterator[Line]:
+        """Yield the lines of one place; sentences that lean on another share its line."""
+        heads = _heads(assignment)
+        held: Line | None = None
+        for entry in entries:
+            for heading in heads.pop(id(entry.sentence), ()):
+                if held is not None:
+                    yield held
+                    held = None
+                yield Line((heading,), heads=True)
+            for line in self._of(assignment, entry):
+                if held is not None and entry.joined:
+                    held = _joined(held, line)
+                    continue
+                if held is not None:
+                    yield held
+                held = line
+        if held is not None:
+            yield held
+
+    def _of(self, assignment: Assignment, entry: Entry) -> Iterator[Line]:
+        """Yield the line of a sentence; several where it asks for several acts in a row."""
+        sentence, whole = entry.sentence, _offsets(entry.sentence)
+        spans = acts_of(assignment, sentence) if entry.place is Place.DO else []
+        for start, stop in spans or [(0, len(sentence.text))]:
+            text = sentence.text[start:stop].strip()
+            at = sentence.text.index(text, start)
+            pieces = self._pieces.of(text, whole[at : at + len(text)])
+            label = _label(sentence, entry)
+            if label and start == 0:
+                pieces = (f"{label}: ", *pieces)
+            if len(spans) > 1:
+                pieces = _tidy(pieces)
+            yield Line(
+                _opened(pieces, entry),
+                self._origin(sentence),
+                under=entry.under,
+            )
+
+    def _origin(self, sentence: Sentence) -> Origin:
+        if _said(sentence.text) in self.known:
+            return Origin.KEPT
+        inside = [hole for hole in self._holes if sentence.span.contains(hole)]
+        open_words = sum(hole.end - hole.start for hole in inside)
+        length = sentence.span.end - sentence.span.start
+        return Origin.PROPOSED if open_words > length / 2 else Origin.REWORDED
+
+
+_SAID_BY_CARD = frozenset(
+    """when where when and where time place how much how often how long frequency duration dose why
+    rationale reason reasons purpose goal homework task action this week assignment steps what to do
+    done when success reflection reflect ask yourself barrier obstacles review next session""".split()
+)
+"""Words of labels that say no more than the card's own."""
+
+
+def _label(sentence: Sentence, entry: Entry) -> str:
+    """Return the draft's own label where it says more than the card's: "Monday", "Sam"."""
+    words = set(sentence.label.lower().strip(": ").split())
+    return "" if words <= _SAID_BY_CARD and entry.place is not Place.KNOW else sentence.label
+
+
+def _is_gap(line: CardLine) -> bool:
+    return line.required and not line.present
+
+
+def _title(assignment: Assignment) -> str:
+    """Return the draft's own title, else the name of the skill that is practised."""
+    first = next((s for s in assignment.sentences if s.is_heading), None)
+    own = assignment.title or (first.text if first is not None and not first.role else "")
+    if own:
+        return own.strip().rstrip(":")
+    return capital(assignment.skill.name) if assignment.skill else _TITLE
+
+
+def _heads(assignment: Assignment) -> dict[int, list[str]]:
+    """Return the draft's own headings by the sentence that each stands over.
+
+    The title, and headings that only say what the card's own labels say, are left out.
+    """
+    found: dict[int, list[str]] = {}
+    waiting: list[str] = []
+    title = _said(_title(assignment))
+    for sentence in assignment.sentences:
+        if sentence.is_heading:
+            if not sentence.role and _said(sentence.text).rstrip(":") != title:
+                waiting.append(sentence.text.strip().rstrip(":"))
+        elif waiting:
+            found[id(sentence)] = waiting
+            waiting = []
+    return found
+
+
+def _joined(line: Line, other: Line) -> Line:
+    origin = line.origin if line.origin is other.origin else Origin.REWORDED
+    return replace(line, pieces=(*line.pieces, " ", *other.pieces), origin=origin)
+
+
+def _opened(pieces: tuple[Piece, ...], entry: Entry) -> tuple[Piece, ...]:
+    """Return pieces with a capital, unless the author began a list item in lower case."""
+    if not pieces or not isinstance(pieces[0], str) or entry.under:
+        return pieces
+    return (capital(pieces[0]), *pieces[1:])
+
+
+def _tidy(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the words of one act out of several, with a stop at the end."""
+    if pieces and isinstance(pieces[-1], str):
+        last = pieces[-1].rstrip(" ,;")
+        return (*pieces[:-1], last if last.endswith((".", "!", "?", ":", "…")) else f"{last}.")
+    return (*pieces, ".")

@@ -1,0 +1,346 @@
+"""Where each sentence of a draft belongs on the card, in the order in which clients use it.
+
+No sentence is lost: what answers none of the card's questions goes to "Good to know".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from advisor.anatomy.picture import Assignment, ElementName, Evidence, Step
+from advisor.language.sentence import Sentence, Zone
+from advisor.reading.draft import BlockKind
+from advisor.words.missing import is_sheet
+
+
+class Place(StrEnum):
+    """The parts of a card, in order."""
+
+    GREETING = "greeting"
+    DO = "do"
+    WHEN = "when"
+    AMOUNT = "amount"
+    DONE = "done"
+    WHY = "why"
+    EXPECT = "expect"
+    HARD = "hard"
+    SAFE = "safe"
+    WRITE = "write"
+    ASK = "ask"
+    CHOOSE = "choose"
+    NEXT = "next"
+    KNOW = "know"
+    SHEET = "sheet"
+    FAREWELL = "farewell"
+
+
+LABELS = {
+    Place.GREETING: "",
+    Place.DO: "What to do",
+    Place.WHEN: "When and where",
+    Place.AMOUNT: "How much",
+    Place.DONE: "Done when",
+    Place.WHY: "Why",
+    Place.EXPECT: "What to expect",
+    Place.HARD: "If it is hard",
+    Place.SAFE: "Keep safe",
+    Place.WRITE: "Write down",
+    Place.ASK: "Ask yourself",
+    Place.CHOOSE: "You choose",
+    Place.NEXT: "Next time",
+    Place.KNOW: "Good to know",
+    Place.SHEET: "Your sheet",
+    Place.FAREWELL: "",
+}
+
+_BY_ROLE = {
+    "rationale": Place.WHY,
+    "goal": Place.WHY,
+    "situation": Place.WHEN,
+    "dose": Place.AMOUNT,
+    "success": Place.DONE,
+    "barrier": Place.HARD,
+    "reflection": Place.ASK,
+    "choice": Place.CHOOSE,
+    "expectation": Place.EXPECT,
+    "review": Place.NEXT,
+}
+"""Where a label or a heading of the draft itself sends what stands under it."""
+
+_GREETING = re.compile(
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b.{0,40}", re.IGNORECASE
+)
+"""A greeting on a line of its own: "Dear Ms Hall,"."""
+
+_FAREWELL = re.compile(
+    r"(?:best|best wishes|kind regards|warm regards|regards|warmly|sincerely|yours|thanks|thank you"
+    r"|many thanks|cheers|take care|see you|love|talk soon|with best wishes|good luck)\b.{0,60}",
+    re.IGNORECASE,
+)
+"""The close of a letter: "Kind regards,", "See you on Tuesday!"."""
+
+_LEANS = frozenset("it this that they these those then here he she not so instead".split())
+"""Words with which a sentence leans on the one before it: "It can be short."."""
+
+_CONDITIONS = frozenset("if when whenever should unless once".split())
+"""Words that open the plan for an obstacle: "if it rains", "on a bad day"."""
+
+_MENU = frozenset("choose pick select any either one".split())
+"""Words of a line whose list is a menu, not a row of steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sentence and its place. `under`: a point of the line before; `joined`: said on the same line."""
+
+    sentence: Sentence
+    place: Place
+    under: bool = False
+    joined: bool = False
+
+
+def sort_sentences(assignment: Assignment) -> list[Entry]:
+    """Return the sentences of an assignment, headings left out, each with its place."""
+    if is_sheet(assignment):
+        # The questions are the task: they stay together, in their order.
+        return [Entry(sentence, Place.SHEET) for sentence in assignment.body]
+    return _with_a_step(assignment, _Sorter(assignment).entries())
+
+
+def _with_a_step(assignment: Assignment, entries: list[Entry]) -> list[Entry]:
+    """Return entries of which one is what to do, if any of them asks for something.
+
+    "Brisk walk every day" states an amount, and is the task as well.
+    """
+    if any(entry.place is Place.DO for entry in entries):
+        return entries
+    asking = {id(step.sentence) for step in assignment.steps}
+    acts = assignment.element("action").evidence
+    orders = [entry for entry in entries if id(entry.sentence) in asking]
+    plain = [entry for entry in orders if entry.place not in (Place.HARD, Place.ASK)]
+    named = [e for e in entries if any(e.sentence.span.overlaps(p.span) for p in acts)]
+    first = next(iter([*plain, *named, *orders]), None)
+    return [
+        replace(entry, place=Place.DO, under=False, joined=False) if entry is first else entry
+        for entry in entries
+    ]
+
+
+class _Sorter:
+    """Goes through an assignment once, in reading order."""
+
+    def __init__(self, assignment: Assignment) -> None:
+        self._assignment = assignment
+        self._steps: dict[int, list[Step]] = {}
+        for step in assignment.steps:
+            self._steps.setdefault(id(step.sentence), []).append(step)
+
+    def entries(self) -> list[Entry]:
+        done: list[Entry] = []
+        lead: Entry | None = None
+        body = self._assignment.body
+        for at, sentence in enumerate(body):
+            before = done[-1] if done else None
+            if sentence.is_item and lead is not None and self._is_point(sentence, lead):
+                done.append(Entry(sentence, lead.place, under=True))
+                continue
+            entry = self._entry(sentence, before, first=at == 0, last=at >= len(body) - 3)
+            done.append(entry)
+            opens = sentence.text.rstrip().endswith(":")
+            if not sentence.is_item or opens:
+                lead = entry if opens else None
+        return _in_order(done)
+
+    def _is_point(self, sentence: Sentence, lead: Entry) -> bool:
+        """Say whether a list item is a point of the line above its list."""
+        if sentence.own_role in _BY_ROLE:
+            return False
+        if not self._own(sentence):
+            return lead.place is not Place.KNOW or not self._own(lead.sentence)
+        asked = {word.lower for word in lead.sentence.words}
+        is_menu = bool(asked & _MENU) or self._touches(lead.sentence, ElementName.CHOICE)
+        return is_menu or lead.place in (Place.ASK, Place.WRITE, Place.CHOOSE, Place.HARD)
+
+    def _own(self, sentence: Sentence) -> list[Step]:
+        return self._steps.get(id(sentence), [])
+
+    def _evidence(self, sentence: Sentence, name: ElementName) -> list[Evidence]:
+        pieces = self._assignment.element(name).evidence
+        return [p for p in pieces if not p.weak and sentence.span.overlaps(p.span)]
+
+    def _touches(self, sentence: Sentence, *names: ElementName) -> bool:
+        return any(self._evidence(sentence, name) for name in names)
+
+    def _entry(self, sentence: Sentence, before: Entry | None, *, first: bool, last: bool) -> Entry:
+        text = sentence.text.strip()
+        if sentence.block.kind is BlockKind.CELL or sentence.zone is Zone.FORM:
+            return Entry(sentence, Place.SHEET)
+        if first and not self._own(sentence) and _GREETING.fullmatch(text.rstrip(",.!")):
+            return Entry(sentence, Place.GREETING)
+        if last and sentence.length <= 8 and _FAREWELL.fullmatch(text.rstrip(",.!")):
+            return Entry(sentence, Place.FAREWELL)
+        same = before is not None and before.sentence.block is sentence.block
+        if before is not None and same and self._leans(sentence, before):
+            return Entry(sentence, before.place, before.under, joined=True)
+        place = self._place(sentence)
+        if place is not None:
+            return Entry(sentence, place)
+        if before is not None and before.place not in (Place.GREETING, Place.SHEET):
+            if self._touches(sentence, ElementName.EXAMPLE) or sentence.zone is Zone.EXAMPLE:
+                return Entry(sentence, before.place, under=True)
+            if sentence.is_item and before.sentence.is_item and before.under:
+                return Entry(sentence, before.place, under=True)
+            if same and before.place is Place.KNOW:
+                return Entry(sentence, Place.KNOW, joined=True)
+        return Entry(sentence, Place.KNOW)
+
+    def _leans(self, sentence: Sentence, before: Entry) -> bool:
+        """Say whether a sentence can only be read behind the one before it."""
+        opener = _first_words(sentence)
+        if before.place is Place.HARD and self._own(sentence) and opener[:1] != ["if"]:
+            return True
+        if before.place in (Place.GREETING, Place.SHEET, Place.KNOW):
+            return False
+        if opener[:1] and opener[0] in _CONDITIONS and set(opener[1:3]) & _LEANS:
+            return not _is_obstacle(sentence)
+        if self._own(sentence) or sentence.is_question:
+            return False
+        if self._touches(sentence, *_ANSWERED):
+            return False
+        return _is_fragment(sentence) or bool(set(opener[:1]) & _LEANS)
+
+    def _writes(self, sentence: Sentence) -> list[bool]:
+        """Return, for each step of a sentence, whether it is one of writing."""
+        record = self._evidence(sentence, ElementName.RECORD)
+        return [any(p.span.contains(s.verb.span) for p in record) for s in self._own(sentence)]
+
+    def _place(self, sentence: Sentence) -> Place | None:
+        own, touches = self._own(sentence), self._touches
+        if _is_care(sentence) and (not own or all(step.negated for step in own)):
+            return Place.SAFE
+        by_role = self._by_role(sentence)
+        if by_role is not None:
+            return by_role
+        if touches(sentence, ElementName.BARRIER) and _opens_with_condition(sentence):
+            return Place.HARD
+        if self._is_review(sentence):
+            return Place.NEXT
+        if touches(sentence, ElementName.REFLECTION) and self._asks(sentence):
+            return Place.ASK
+        if own:
+            is_sheet = self._assignment.kind.name in _WRITTEN
+            plain = all(step.verb.lemma in _NOTES for step in own)
+            writes = plain and all(self._writes(sentence)) and not is_sheet
+            return Place.WRITE if writes else Place.DO
+        for name, place in _STATED:
+            if touches(sentence, name) and not sentence.is_question:
+                return place
+        return None
+
+    def _by_role(self, sentence: Sentence) -> Place | None:
+        """Return where a label or heading of the draft's own sends a sentence."""
+        place = _BY_ROLE.get(sentence.role)
+        if place is None or (sentence.is_question and place is not Place.ASK):
+            return None
+        # "Monday: walk" is a step of Monday; "Why: it helps" is a reason.
+        told = bool(sentence.own_role) and place not in (Place.WHEN, Place.AMOUNT)
+        return place if told or not self._own(sentence) else None
+
+    def _asks(self, sentence: Sentence) -> bool:
+        """Say whether looking back is all that a sentence asks for, and not on paper."""
+        if sentence.is_question:
+            return True
+        own = self._own(sentence)
+        on_paper = self._touches(sentence, ElementName.RECORD) and any(self._writes(sentence))
+        return bool(own) and not on_paper and not any(self._others(sentence))
+
+    def _others(self, sentence: Sentence) -> list[bool]:
+        """Return, for each step of a sentence, whether it is no part of looking back."""
+        asked = self._evidence(sentence, ElementName.REFLECTION)
+        return [not any(p.span.overlaps(s.span) for p in asked) for s in self._own(sentence)]
+
+    def _is_review(self, sentence: Sentence) -> bool:
+        """Say whether bringing or talking it over is all that a sentence asks for."""
+        pieces = self._evidence(sentence, ElementName.REVIEW)
+        own = self._own(sentence)
+        if not pieces or len(own) > 1:
+            return False
+        return not own or (
+            own[0].verb.lemma in _BRINGS and all(p.span.overlaps(own[0].span) for p in pieces)
+        )
+
+
+def _first_words(sentence: Sentence) -> list[str]:
+    return [word.lower for word in sentence.words if word.is_word][:4]
+
+
+def _opens_with_condition(sentence: Sentence) -> bool:
+    return bool(set(_first_words(sentence)[:1]) & _CONDITIONS)
+
+
+def _is_fragment(sentence: Sentence) -> bool:
+    """Say whether a sentence has no verb of its own: "Three times a week."."""
+    root = sentence.root
+    return root is not None and not root.is_verb and root.child("cop", "aux", "nsubj") is None
+
+
+def _is_care(sentence: Sentence) -> bool:
+    """Say whether a sentence keeps people safe: a doctor's word, a number to call, a medicine."""
+    if sentence.find("crisis") or sentence.find("medical_checks"):
+        return True
+    return any(hit.entry.more.get("sort") == "medicine" for hit in sentence.find("medication"))
+
+
+def _is_obstacle(sentence: Sentence) -> bool:
+    """Say whether the condition names an obstacle by itself: "if it rains", "if it is too hard"."""
+    return bool(sentence.find("obstacles"))
+
+
+def _in_order(entries: list[Entry]) -> list[Entry]:
+    """Return entries in which no act of writing is moved behind the steps that follow it."""
+    last = max((n for n, e in enumerate(entries) if e.place is Place.DO), default=-1)
+    return [
+        replace(entry, place=Place.DO) if entry.place is Place.WRITE and n < last else entry
+        for n, entry in enumerate(entries)
+    ]
+
+
+_WRITTEN = frozenset({"monitoring", "thought-record", "trauma-writing"})
+"""Kinds whose steps are acts of writing."""
+
+_STATED = (
+    (ElementName.SUCCESS, Place.DONE),
+    (ElementName.RATIONALE, Place.WHY),
+    (ElementName.GOAL, Place.WHY),
+    (ElementName.EXPECTATION, Place.EXPECT),
+    (ElementName.CHOICE, Place.CHOOSE),
+    (ElementName.ACTION, Place.DO),
+    (ElementName.DOSE, Place.DO),
+    (ElementName.SITUATION, Place.DO),
+    (ElementName.RECORD, Place.WRITE),
+)
+"""What a sentence without a step may state, the most telling first. Telegraphic notes ("Bed not
+before 12:15.") ask without a verb."""
+
+_ANSWERED = (
+    ElementName.SUCCESS, ElementName.RATIONALE, ElementName.GOAL, ElementName.EXPECTATION,
+    ElementName.BARRIER, ElementName.REVIEW,
+)  # fmt: skip
+"""What has a place of its own on the card, be it said with a pronoun: "This helps because ..."."""
+
+_NOTES = frozenset("write note record log jot fill rate track".split())
+"""Verbs of what is put on paper after the task."""
+
+_BRINGS = frozenset("bring show share send discuss review talk tell go look hand email".split())
+"""Verbs of what is done with the notes at the next session."""
+
+
+def grouped(entries: Sequence[Entry]) -> dict[Place, list[Entry]]:
+    """Return entries by place, the places in the order of the card."""
+    found: dict[Place, list[Entry]] = {}
+    for place in Place:
+        inside = [entry for entry in entries if entry.place is place]
+        if inside:
+            found[place] = inside
+    return found
