@@ -87,8 +87,13 @@ def test_a_safe_fix_is_applied_and_counted() -> None:
     """Every place of it, each in its own letter case as the rule wrote it."""
     result = fix("Utilize it, then utilize it again.", swap(utilize="use"))
 
-    assert result == FixResult("use it, then use it again.", (Applied("plain", 2),))
+    assert result.text == "use it, then use it again."
+    assert result.applied == (Applied("plain", 2),)
     assert result.count == 2
+    assert [(m.before, m.after) for m in result.mendings] == [
+        ("Utilize", "use"),
+        ("utilize", "use"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ passive leaves out who does it.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from advisor.anatomy.picture import Form, Step
 from advisor.language.sentence import Sentence, Word
@@ -310,9 +311,19 @@ def _clause_of(word: Word, anchors: frozenset[int]) -> int | None:
     return next((above.index for above in word.ancestors if above.index in anchors), None)
 
 
+_ASKS = frozenset("could can would will".split())
+
+
+def _is_polite(sentence: Sentence) -> bool:
+    """Say whether a question is a request: "Could you please keep the diary going?"."""
+    words = [word.lower for word in sentence.words]
+    asks = any(one in _ASKS and two == "you" for one, two in pairwise(words))
+    return asks and "please" in words
+
+
 def find_steps(sentence: Sentence) -> tuple[Step, ...]:
     """Return the steps of one sentence in reading order; questions and headings have none."""
-    if sentence.is_question or not sentence.words:
+    if not sentence.words or (sentence.is_question and not _is_polite(sentence)):
         return ()
     found = {anchor.index: (verb, form) for anchor, verb, form in _clauses(sentence)}
     if not found:

@@ -224,8 +224,10 @@ def rewrite(
         raise Trouble("--interactive asks in the terminal: give the draft as a file, not as -.")
 
     def ask(question: str) -> str:
-        said: str = click.prompt(question, default="", show_default=False, err=True)
-        return said
+        click.echo(question, err=True)
+        click.echo("> ", nl=False, err=True)
+        # The end of the input leaves the rest open, as Enter does.
+        return sys.stdin.readline()
 
     choices = Choices(config=config, profile=profile, model=model, cache=False)
     name = stdin_filename or STDIN

@@ -137,5 +137,5 @@ def _question(rewrite: Rewrite, blank: Blank, count: int) -> str:
     ideas = "\n".join(f"  {number}. {text}" for number, text in enumerate(blank.proposals, 1))
     return (
         f"Blank {blank.number} of {count}: {blank.name}\n  {shown}\n{ideas}\n"
-        "A number, your own words, or Enter to leave it open"
+        "A number, your own words, or Enter to leave it open."
     )

@@ -250,16 +250,21 @@ def read_joined_verbs(words: Sequence[Word], verbs: frozenset[str]) -> None:
             word.sentence.forget_tree()
 
 
+_PRACTISES = frozenset({"practise", "practice", "rehearse", "try"})
+
+
 def read_done_nouns(words: Sequence[Word], openers: Openers) -> None:
     """Read "do box breathing" as doing it, rather than as boxing with an emphatic "do"."""
     for at in range(len(words) - 2):
         do, word, noun = words[at : at + 3]
         emphatic = do.lower == "do" and do.dep == "aux" and do.head_index == at + 1
+        # "Practise box breathing": neither does the practice box anything.
+        emphatic |= at == 0 and do.lower in _PRACTISES and do.head_index == at + 1
         if not emphatic or word.lower in openers.loose or noun.dep != "obj":
             continue
         if word.tag not in ("VB", "VBP") or noun.head is not word or noun.text != noun.lower:
             continue
-        if _subject_or_question(word):
+        if any(w is not do and (w.dep.startswith("nsubj") or w.text == "?") for w in word.children):
             continue
         do.head_index, do.dep = (do.index if word.is_root else word.head_index), word.dep
         become_verb(do, IMPERATIVE)
@@ -268,10 +273,6 @@ def read_done_nouns(words: Sequence[Word], openers: Openers) -> None:
         _becomes_noun(word)
         word.head_index, word.dep = noun.index, "compound"
         word.sentence.forget_tree()
-
-
-def _subject_or_question(verb: Word) -> bool:
-    return any(w.dep.startswith("nsubj") or w.text == "?" for w in verb.children)
 
 
 _BELOW = frozenset("compound amod nsubj obj nmod vocative discourse dep det".split())

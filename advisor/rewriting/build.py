@@ -14,7 +14,7 @@ from advisor.reading.draft import Draft
 from advisor.report import CardLine, FileReport
 from advisor.rewriting.card import Card, Change, Line, Origin, Piece, Rewrite, Section, numbered
 from advisor.rewriting.gaps import gap, how_to, place_of
-from advisor.rewriting.sorting import LABELS, Entry, Place, grouped, sort_sentences
+from advisor.rewriting.sorting import GREETING, LABELS, Entry, Place, grouped, sort_sentences
 from advisor.rewriting.steps import acts_of
 from advisor.rewriting.wording import Pieces, Written, choose, write
 from advisor.words.card import card_lines
@@ -59,7 +59,8 @@ def rewrite_draft(engine: Engine, draft: Draft) -> Rewrite:
     ]
     after = next(iter(engine.plans([reread(draft, written.text)])))
     known = frozenset(_said(sentence.text) for sentence in plan.sentences)
-    builder = _Builder(after, written, known)
+    skills = frozenset(one.skill.name for one in plan.assignments if one.skill)
+    builder = _Builder(after, written, known, skills)
     return numbered(Rewrite(draft.name, tuple(builder.cards()), tuple(changes)))
 
 
@@ -85,6 +86,8 @@ class _Builder:
     written: Written
     known: frozenset[str]
     """The sentences of the draft as its author wrote them."""
+    skills: frozenset[str]
+    """The skills that the draft itself practises, by name."""
 
     @cached_property
     def _pieces(self) -> Pieces:
@@ -105,6 +108,10 @@ class _Builder:
             place: list(self._lines(assignment, entries))
             for place, entries in grouped(self._sorted(assignment)).items()
         }
+        greeting = next((s for s in assignment.sentences if s.is_heading), None)
+        if greeting is not None and GREETING.fullmatch(greeting.text.strip().rstrip(",.!")):
+            hello = Line((greeting.text.strip(),))
+            places[Place.GREETING] = [hello, *places.get(Place.GREETING, ())]
         if gaps:
             places[Place.DO] = [*places.get(Place.DO, ()), *how_to(assignment)]
             for line in card_lines(assignment):
@@ -118,7 +125,7 @@ class _Builder:
         )
         skill = assignment.skill
         return Card(
-            _title(assignment),
+            _title(assignment, self.skills),
             sections,
             skill.name if skill else "",
             skill.source if skill else "",
@@ -186,7 +193,7 @@ class _Builder:
 
 _SAID_BY_CARD = frozenset(
     """when where when and where time place how much how often how long frequency duration dose why
-    rationale reason reasons purpose goal homework task action this week assignment steps what to do
+    rationale reason reasons purpose homework task action this week assignment steps what to do
     done when success reflection reflect ask yourself barrier obstacles review next session""".split()
 )
 """Words of labels that say no more than the card's own."""
@@ -194,6 +201,9 @@ _SAID_BY_CARD = frozenset(
 
 def _label(sentence: Sentence, entry: Entry) -> str:
     """Return the draft's own label where it says more than the card's: "Monday", "Sam"."""
+    if sentence.own_role == "part":
+        # The title says it.
+        return ""
     words = set(sentence.label.lower().strip(": ").split())
     return "" if words <= _SAID_BY_CARD and entry.place is not Place.KNOW else sentence.label
 
@@ -202,13 +212,15 @@ def _is_gap(line: CardLine) -> bool:
     return line.required and not line.present
 
 
-def _title(assignment: Assignment) -> str:
-    """Return the draft's own title, else the name of the skill that is practised."""
-    first = next((s for s in assignment.sentences if s.is_heading), None)
-    own = assignment.title or (first.text if first is not None and not first.role else "")
-    if own:
+def _title(assignment: Assignment, skills: frozenset[str]) -> str:
+    """Return the draft's own title, else the name of the skill that it practises."""
+    named = assignment.title or ""
+    first = next((s for s in assignment.sentences if s.is_heading and not s.role), None)
+    own = named or (first.text if first is not None else "")
+    if own and not GREETING.fullmatch(own.rstrip(",.!")):
         return own.strip().rstrip(":")
-    return capital(assignment.skill.name) if assignment.skill else _TITLE
+    skill = assignment.skill
+    return capital(skill.name) if skill is not None and skill.name in skills else _TITLE
 
 
 def _heads(assignment: Assignment) -> dict[int, list[str]]:
@@ -218,10 +230,14 @@ def _heads(assignment: Assignment) -> dict[int, list[str]]:
     """
     found: dict[int, list[str]] = {}
     waiting: list[str] = []
-    title = _said(_title(assignment))
+    title = _said(_title(assignment, frozenset()))
     for sentence in assignment.sentences:
         if sentence.is_heading:
-            if not sentence.role and _said(sentence.text).rstrip(":") != title:
+            if (
+                not sentence.role
+                and _said(sentence.text).rstrip(":") != title
+                and not (GREETING.fullmatch(sentence.text.strip().rstrip(",.!")))
+            ):
                 waiting.append(sentence.text.strip().rstrip(":"))
         elif waiting:
             found[id(sentence)] = waiting

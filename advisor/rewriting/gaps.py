@@ -53,6 +53,9 @@ _OFFERED = {"situation": "place"}
 _NAMING = frozenset("practise practice do use try complete keep start continue repeat".split())
 """Verbs that name a skill without saying how it is done: "practise box breathing"."""
 
+_NAMED_IN = 12
+"""Words. A longer step says itself how it is done."""
+
 HOW = "how-to"
 """What the lines answer that say how a named skill is done."""
 
@@ -63,10 +66,13 @@ def how_to(assignment: Assignment) -> Iterator[Line]:
     steps = [step for step in assignment.steps if not step.negated]
     if skill is None or skill.kind != assignment.kind.name or len(steps) != 1:
         return
-    if steps[0].verb.lemma not in _NAMING or assignment.kind.name in _OWN_FORM:
+    step = steps[0]
+    named = any(hit.words[0] in step.words for hit in step.sentence.find("skills"))
+    short = sum(word.is_word for word in step.words) <= _NAMED_IN
+    if step.verb.lemma not in _NAMING or assignment.kind.name in _OWN_FORM or not (named and short):
         return
-    for step in skill.proposals.get("steps", ()):
-        yield Line((Blank("how to do it", (step,)),), Origin.PROPOSED, (HOW,), under=True)
+    for way in skill.proposals.get("steps", ()):
+        yield Line((Blank("how to do it", (way,)),), Origin.PROPOSED, (HOW,), under=True)
 
 
 _OWN_FORM = frozenset({"monitoring", "thought-record", "reading"})

@@ -68,7 +68,7 @@ _BY_ROLE = {
 }
 """Where a label or a heading of the draft itself sends what stands under it."""
 
-_GREETING = re.compile(
+GREETING = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b.{0,40}", re.IGNORECASE
 )
 """A greeting on a line of its own: "Dear Ms Hall,"."""
@@ -80,11 +80,17 @@ _FAREWELL = re.compile(
 )
 """The close of a letter: "Kind regards,", "See you on Tuesday!"."""
 
+_THANKS = re.compile(r"(?:thanks|thank you)\b", re.IGNORECASE)
+"""Thanks, which ask for nothing: "thanks for today"."""
+
 _LEANS = frozenset("it this that they these those then here he she not so instead".split())
 """Words with which a sentence leans on the one before it: "It can be short."."""
 
 _CONDITIONS = frozenset("if when whenever should unless once".split())
 """Words that open the plan for an obstacle: "if it rains", "on a bad day"."""
+
+_GOES_ON = frozenset("then just instead so".split())
+"""Words that open what to do at the obstacle that the sentence before names."""
 
 _MENU = frozenset("choose pick select any either one".split())
 """Words of a line whose list is a menu, not a row of steps."""
@@ -176,10 +182,13 @@ class _Sorter:
         text = sentence.text.strip()
         if sentence.block.kind is BlockKind.CELL or sentence.zone is Zone.FORM:
             return Entry(sentence, Place.SHEET)
-        if first and not self._own(sentence) and _GREETING.fullmatch(text.rstrip(",.!")):
+        if first and not self._own(sentence) and GREETING.fullmatch(text.rstrip(",.!")):
             return Entry(sentence, Place.GREETING)
-        if last and sentence.length <= 8 and _FAREWELL.fullmatch(text.rstrip(",.!")):
+        closes = before is not None and before.place is Place.FAREWELL
+        if (last and sentence.length <= 8 and _FAREWELL.fullmatch(text.rstrip(",.!"))) or closes:
             return Entry(sentence, Place.FAREWELL)
+        if _THANKS.match(text):
+            return Entry(sentence, Place.GREETING if at_the_top(before) else Place.KNOW)
         same = before is not None and before.sentence.block is sentence.block
         if before is not None and same and self._leans(sentence, before):
             return Entry(sentence, before.place, before.under, joined=True)
@@ -198,13 +207,16 @@ class _Sorter:
     def _leans(self, sentence: Sentence, before: Entry) -> bool:
         """Say whether a sentence can only be read behind the one before it."""
         opener = _first_words(sentence)
-        if before.place is Place.HARD and self._own(sentence) and opener[:1] != ["if"]:
-            return True
+        if before.place is Place.HARD and opener[:1] != ["if"] and not self._is_review(sentence):
+            goes_on = bool(set(opener[:1]) & _GOES_ON)
+            return goes_on or self._touches(sentence, ElementName.BARRIER)
         if before.place in (Place.GREETING, Place.SHEET, Place.KNOW):
             return False
         if opener[:1] and opener[0] in _CONDITIONS and set(opener[1:3]) & _LEANS:
             return not _is_obstacle(sentence)
-        if self._own(sentence) or sentence.is_question:
+        if sentence.is_question and not self._own(sentence):
+            return before.place is Place.ASK
+        if self._own(sentence):
             return False
         if self._touches(sentence, *_ANSWERED):
             return False
@@ -217,7 +229,8 @@ class _Sorter:
 
     def _place(self, sentence: Sentence) -> Place | None:
         own, touches = self._own(sentence), self._touches
-        if _is_care(sentence) and (not own or all(step.negated for step in own)):
+        told = not own or all(step.negated for step in own)
+        if sentence.find("medical_checks") or (told and _is_care(sentence)):
             return Place.SAFE
         by_role = self._by_role(sentence)
         if by_role is not None:
@@ -233,8 +246,11 @@ class _Sorter:
             plain = all(step.verb.lemma in _NOTES for step in own)
             writes = plain and all(self._writes(sentence)) and not is_sheet
             return Place.WRITE if writes else Place.DO
+        if sentence.is_question:
+            return None
+        acts = touches(sentence, ElementName.ACTION)
         for name, place in _STATED:
-            if touches(sentence, name) and not sentence.is_question:
+            if touches(sentence, name) and not (acts and place is Place.DONE):
                 return place
         return None
 
@@ -269,6 +285,11 @@ class _Sorter:
         return not own or (
             own[0].verb.lemma in _BRINGS and all(p.span.overlaps(own[0].span) for p in pieces)
         )
+
+
+def at_the_top(before: Entry | None) -> bool:
+    """Say whether nothing but a greeting came before."""
+    return before is None or before.place is Place.GREETING
 
 
 def _first_words(sentence: Sentence) -> list[str]:
@@ -325,7 +346,7 @@ before 12:15.") ask without a verb."""
 
 _ANSWERED = (
     ElementName.SUCCESS, ElementName.RATIONALE, ElementName.GOAL, ElementName.EXPECTATION,
-    ElementName.BARRIER, ElementName.REVIEW,
+    ElementName.BARRIER,
 )  # fmt: skip
 """What has a place of its own on the card, be it said with a pronoun: "This helps because ..."."""
 

@@ -17,7 +17,9 @@ _UNSAID = "in plain words"
 _DOUBTFUL = ("{This is to ", "{Then: ")
 """How the second half of a sentence opens whose cut a person has to look at."""
 
-_STRUCTURAL = frozenset({"too-many-steps", "dense-block", "no-action", "missing-summary"})
+_STRUCTURAL = frozenset(
+    {"too-many-steps", "dense-block", "no-action", "missing-summary", "uncommon-word"}
+)
 """Rules whose suggestion speaks to the author, or that the card answers by its shape."""
 
 _NAMES = {

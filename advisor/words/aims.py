@@ -23,6 +23,12 @@ _CONCRETE = frozenset(
 _ABOUT = frozenset("regarding concerning including related".split())
 """Words that look like verbs and open what an aim is about: "beliefs regarding work"."""
 
+_CALENDAR = frozenset(
+    """week weekend month day morning afternoon evening night monday tuesday wednesday thursday
+    friday saturday sunday weekdays weekends session""".split()
+)
+"""Nouns of a time phrase: "this week", "on Monday"."""
+
 _TIMES = frozenset({"today", "tonight", "tomorrow", "daily", "weekly"})
 
 
@@ -35,8 +41,9 @@ def _is_head(hit: Hit) -> bool:
     if following.lower in _CONCRETE or following.lemma in _CONCRETE:
         return False
     if last.lower.endswith("ing") and following.pos in ("ADP", "DET", "PRON", "ADV"):
-        # "start thinking about ..." and "stop eating the ..." ask for a doing.
-        return False
+        # "start thinking about ..." and "stop eating the ..." ask for a doing; "practise coping
+        # this week" and "... on Monday" only say when.
+        return any(word.lower in _CALENDAR for word in words[following.index + 1 :][:2])
     if following.lower in _ABOUT:
         return True
     return following.pos not in ("NOUN", "PROPN") and following.tag != "VBG"

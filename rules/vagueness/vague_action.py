@@ -50,6 +50,10 @@ _TELLS = "“{}” names an aim: what would someone see your client do?"
             fixed="When your voice gets louder, count to 20 in the next room at home.",
         ),
         Bad(
+            "«Practise coping» this week.",
+            fixed="When you notice your shoulders tighten, breathe out slowly 10 times this week.",
+        ),
+        Bad(
             "After lunch, «take care of yourself».",
             fixed="After lunch, take a ten-minute walk outside.",
         ),

@@ -86,7 +86,8 @@ def _looks_like_heading(block_lines: list[_Line], alone: bool) -> bool:
         return False
     words = text.split()
     if text.endswith(":") and len(words) <= _HEADING_WORDS:
-        return True
+        # "After lunch, write down:" opens a list with a clause of its own.
+        return not (", " in text and words[-1][0].islower())
     if _SENTENCE_END.search(text) or len(words) > _HEADING_WORDS:
         return False
     shouted = text.isupper() and len(text) > 3

@@ -1,0 +1,1 @@
+"""Tests of the handouts: the same card as text, Markdown, a page and JSON."""
