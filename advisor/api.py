@@ -42,6 +42,7 @@ from advisor.words.leaving_out import cut_tail, leave_out
 from advisor.words.lists import inline_items, list_inline, list_row, list_sentences, list_steps
 from advisor.words.missing import (
     add_element,
+    answers_events,
     first_act,
     first_lacking,
     first_span,
@@ -51,6 +52,7 @@ from advisor.words.missing import (
     is_sheet,
     lacks,
     leaves_out,
+    speaks_for_itself,
     speaks_to_somebody,
 )
 from advisor.words.obstacles import loose_obstacles
@@ -116,6 +118,7 @@ __all__ = [
     "add_sentence",
     "addressed",
     "aim_after",
+    "answers_events",
     "article_for",
     "as_blank",
     "as_imperative",
@@ -177,6 +180,7 @@ __all__ = [
     "rule",
     "runs_of_same",
     "same_task",
+    "speaks_for_itself",
     "speaks_to_somebody",
     "split_steps",
     "states_dose",

@@ -12,6 +12,7 @@ from advisor.anatomy.picture import Assignment, ElementName, Evidence, Step
 from advisor.language.sentence import Sentence, Zone
 from advisor.reading.draft import BlockKind
 from advisor.words.missing import is_sheet
+from advisor.words.template import is_farewell
 
 
 class Place(StrEnum):
@@ -72,13 +73,6 @@ GREETING = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b.{0,40}", re.IGNORECASE
 )
 """A greeting on a line of its own: "Dear Ms Hall,"."""
-
-_FAREWELL = re.compile(
-    r"(?:best|best wishes|kind regards|warm regards|regards|warmly|sincerely|yours|thanks|thank you"
-    r"|many thanks|cheers|take care|see you|love|talk soon|with best wishes|good luck)\b.{0,60}",
-    re.IGNORECASE,
-)
-"""The close of a letter: "Kind regards,", "See you on Tuesday!"."""
 
 _THANKS = re.compile(r"(?:thanks|thank you)\b", re.IGNORECASE)
 """Thanks, which ask for nothing: "thanks for today"."""
@@ -185,7 +179,7 @@ class _Sorter:
         if first and not self._own(sentence) and GREETING.fullmatch(text.rstrip(",.!")):
             return Entry(sentence, Place.GREETING)
         closes = before is not None and before.place is Place.FAREWELL
-        if (last and sentence.length <= 8 and _FAREWELL.fullmatch(text.rstrip(",.!"))) or closes:
+        if (last and is_farewell(text)) or closes:
             return Entry(sentence, Place.FAREWELL)
         if _THANKS.match(text):
             return Entry(sentence, Place.GREETING if at_the_top(before) else Place.KNOW)

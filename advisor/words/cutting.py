@@ -4,7 +4,7 @@ The second half stands in a blank, as a person must say whether it stands alone.
 are said twice: "work on resting and on cooking" becomes "Work on resting. Work on cooking."
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.findings import Applicability, Edit, Fix
@@ -14,7 +14,7 @@ from advisor.words.restructure import STOPS, end_of, upper_first
 _SHORTEST = 4
 """Words that each half keeps at least."""
 
-_MARKS = frozenset({",", ";", ":", "–", "—"})
+_MARKS = frozenset({";", "–", "—"})
 
 _SHARED = 8
 """Words that are said twice at most."""
@@ -204,21 +204,28 @@ def _best(sentence: Sentence) -> _Cut | None:
     return None
 
 
+def _has_subject(words: Sequence[Word]) -> bool:
+    """Say whether a clause with a subject of its own begins here: "and she will call"."""
+    return any(word.dep.startswith("nsubj") for word in words[:3])
+
+
 def _at_mark(sentence: Sentence) -> _Cut | None:
-    """Return the cut nearest the middle at a mark or an "and"; the rest is a note to its author."""
+    """Return the cut nearest the middle at a mark or an "and"; where the rest stands alone."""
     text, found = sentence.text, list[_Cut]()
     # "Once it is a habit, ..." must not be cut off from what follows from it.
     root = sentence.root.index if sentence.root is not None else 0
     for word in sentence.words[root + 1 : -1]:
         joins = word.dep == "cc" and word.lower in ("and", "but")
-        if (word.text not in _MARKS and not joins) or not _is_open(word):
+        # A list of alternatives or a participle would hang in the air behind a full stop.
+        stands = joins and _has_subject(sentence.words[word.index + 1 :])
+        if (word.text not in _MARKS and not stands) or not _is_open(word):
             continue
         following = sentence.words[word.index + 1]
         if not following.is_word or following.dep == "cc":
             continue
         halves = text[: word.at], text[following.at :]
         if all(len(half.split()) >= _SHORTEST + 2 for half in halves):
-            found.append(_Cut(end_of(sentence.words[word.index - 1]), following.at, "Then: "))
+            found.append(_Cut(end_of(sentence.words[word.index - 1]), following.at))
     return min(found, key=lambda cut: abs(cut.end - len(text) / 2), default=None)
 
 

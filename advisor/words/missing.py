@@ -4,6 +4,7 @@ import re
 
 from advisor.anatomy.picture import Assignment, Form, Need, Plan, Step
 from advisor.findings import Fix, Severity, Span
+from advisor.language.sentence import Sentence
 from advisor.words.phrasing import capital
 from advisor.words.template import add_after, add_sentence
 
@@ -18,6 +19,9 @@ _MAKING = frozenset(
     compose complete""".split()
 )
 """Verbs whose one product ends the task: "draw a map"."""
+
+_TALKING = frozenset("sit tell talk explain let speak say show share have".split())
+"""Verbs of a talk with somebody, which is over when it was held."""
 
 _BRAVE = frozenset({"exposure", "response-prevention", "trauma-writing"})
 """Kinds of task that take courage."""
@@ -42,15 +46,52 @@ def first_span(assignment: Assignment) -> Span:
     return (assignment.body or assignment.sentences)[0].span
 
 
+_ONE_DAY = re.compile(
+    r"^(?:(?:on|this|next|by) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b|tonight\b)",
+    re.IGNORECASE,
+)
+"""A moment that comes once: "on Friday", "tomorrow"; not "on Fridays", "every Friday"."""
+
+_EVENT = re.compile(
+    r"\b(?:next time|each time|every time|whenever|as soon as|immediately|in the moment"
+    r"|situations?|occasions?|trials?)\b",
+    re.IGNORECASE,
+)
+"""Words of a task that answers what comes up: no hour on the clock would fit it."""
+
+_ANSWERING = frozenset({"parenting", "thought-record"})
+"""Kinds of task that follow events: a child's doing, a thought that comes up."""
+
+
 def is_done_once(assignment: Assignment) -> bool:
-    """Say whether all steps are done once and then are done: "book the room"."""
-    return bool(assignment.steps) and all(map(is_single, assignment.steps))
+    """Say whether the task is done once and then is done: "book the room", "go on Friday"."""
+    if not assignment.steps:
+        return False
+    return _has_one_day(assignment) or all(
+        is_single(step) or step.negated for step in assignment.steps
+    )
+
+
+def _has_one_day(assignment: Assignment) -> bool:
+    """Say whether its only moment is one day, and nothing says that it comes again."""
+    moments = [p for p in assignment.element("situation").evidence if p.facet == "time"]
+    again = assignment.element("dose").has("frequency", "count")
+    said = [assignment.source(piece.span) for piece in moments]
+    return bool(said) and not again and all(_ONE_DAY.search(text) for text in said)
+
+
+def answers_events(assignment: Assignment) -> bool:
+    """Say whether a task answers what comes up: "the next time he jumps in, stop him"."""
+    if assignment.kind.name in _ANSWERING:
+        return True
+    return any(_EVENT.search(step.sentence.text) for step in assignment.steps)
 
 
 def is_single(step: Step) -> bool:
     """Say whether a step is done once and then is done."""
     named = any(hit.words[0] is step.verb for hit in step.sentence.find("single_acts"))
-    return named or _makes_one_thing(step)
+    talks = step.verb.lemma in _TALKING and speaks_to_somebody(step)
+    return named or talks or _makes_one_thing(step)
 
 
 def _makes_one_thing(step: Step) -> bool:
@@ -82,9 +123,22 @@ def is_own_note(plan: Plan) -> bool:
     told = [s for s in plan.sentences if s.length and not s.is_heading]
     if len(told) != 1 or told[0].label_span is not None:
         return False
-    sentence = told[0]
+    return _is_bare(told[0])
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Say whether a line speaks to nobody and begins small, as a note to oneself does."""
     to_you = any(word.lower in ("you", "your", "yourself") for word in sentence.words)
     return not to_you and sentence.text[:1].islower()
+
+
+def speaks_for_itself(assignment: Assignment) -> bool:
+    """Say whether the words are the client's own: a plan in the first person, a bare goal."""
+    step = first_act(assignment)
+    if step is not None and step.form is Form.FIRST_PERSON:
+        return True
+    (first, *rest) = assignment.body or assignment.sentences
+    return not rest and _is_bare(first)
 
 
 def add_element(assignment: Assignment, told: str, named: str, *, behind_step: bool = False) -> Fix:

@@ -3,10 +3,10 @@
 from advisor.anatomy.picture import Assignment
 from advisor.language.sentence import Hit
 
-_MAY = frozenset("might may could probably likely perhaps sometimes often if when".split())
+_MAY = frozenset("might may could probably likely perhaps sometimes if when".split())
 """Words by which an obstacle is foreseen."""
 
-_YOURS = frozenset("you i they he she it".split())
+_YOURS = frozenset("you i".split())
 
 _ANSWERS = ("Then ", "In that case", "If so", "Instead", "So ")
 """How a sentence opens that says what to do about the one before it."""

@@ -44,13 +44,39 @@ def _lead(sentence: Sentence, newline: str) -> str:
     return " " if ends else ". "
 
 
+_FAREWELL = re.compile(
+    r"(?:best|best wishes|kind regards|warm regards|warmest regards|regards|warmly|sincerely"
+    r"|yours(?: sincerely| truly| faithfully)?|thanks|thank you|many thanks|cheers|take care|see you"
+    r"(?: \w+){0,3}|love|talk soon|with best wishes|good luck)",
+    re.IGNORECASE,
+)
+"""The close of a letter: "Kind regards", "See you on Tuesday"."""
+
+_CLOSE = 3
+"""Sentences at the end among which the close of a letter is looked for."""
+
+
+def is_farewell(text: str) -> bool:
+    """Say whether a sentence closes a letter."""
+    return _FAREWELL.fullmatch(text.strip().rstrip(",.!")) is not None
+
+
+def _last_told(assignment: Assignment) -> Sentence:
+    """Return the last sentence before the close of a letter: nothing is added behind a name."""
+    sentences = assignment.sentences
+    for at in range(max(1, len(sentences) - _CLOSE), len(sentences)):
+        if is_farewell(sentences[at].text):
+            return sentences[at - 1]
+    return sentences[-1]
+
+
 def add_sentence(assignment: Assignment, text: str, message: str = "") -> Fix:
     """Return a template that adds a sentence at the end of an assignment.
 
     It follows the last sentence in its own way: as a new list item after an item, else
     behind it in the paragraph.
     """
-    last, draft = assignment.sentences[-1], assignment.draft
+    last, draft = _last_told(assignment), assignment.draft
     at = last.span.end
     if draft.format == "markdown" and at == last.block.span.end:
         closers = _CLOSERS.match(draft.source, at)

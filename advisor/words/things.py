@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from advisor.anatomy.asking import Request
-from advisor.findings import Fix, Span, cover
+from advisor.findings import Applicability, Edit, Fix, Span, cover
 from advisor.language.sentence import Word
 from advisor.words.aims import AIMS
-from advisor.words.phrasing import placed
-from advisor.words.template import template
 
 _LISTING = frozenset(
     """write list note name describe draw count choose pick record rate track log identify
@@ -87,6 +85,5 @@ def loose_things(request: Request, words: Mapping[str, Any]) -> Iterator[tuple[S
             continue
         if any(w.lower in _SHOWS for w in behind) or _is_told_elsewhere(noun):
             continue
-        name = "thing" if noun.lemma in _BARE else noun.lemma
-        text = f"{{one {name} from your list of three}}"
-        yield span, template(span, placed(request.sentence, span.start, text))
+        edit = Edit(span.end, span.end, " ({name one})")
+        yield span, Fix((edit,), Applicability.TEMPLATE, "Name it, right there.")

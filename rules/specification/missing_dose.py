@@ -25,6 +25,7 @@ from advisor.api import (
     Good,
     Severity,
     add_element,
+    answers_events,
     first_span,
     framed,
     is_done_once,
@@ -59,6 +60,8 @@ def missing_dose(assignment: Assignment) -> Iterator[Flag]:
     """Flag the first step if no amount is stated."""
     needed, mild = lacks(assignment, "dose")
     if not needed or is_done_once(assignment) or leaves_out(assignment):
+        return
+    if answers_events(assignment):
         return
     dose = assignment.element("dose")
     if dose.present or _counts(assignment):

@@ -26,6 +26,7 @@ from advisor.api import (
     Good,
     Severity,
     add_element,
+    answers_events,
     first_act,
     first_span,
     framed,
@@ -75,7 +76,7 @@ def missing_when(assignment: Assignment) -> Iterator[Flag]:
     needed, mild = lacks(assignment, "when")
     if not needed or assignment.element("situation").has("time", "cue") or _tells_hour(assignment):
         return
-    if leaves_out(assignment):
+    if leaves_out(assignment) or answers_events(assignment):
         return
     if assignment.element("situation").has("place"):
         mild = mild or Severity.SUGGESTION

@@ -22,12 +22,14 @@ from advisor.api import (
     Bad,
     Flag,
     Good,
+    Need,
     Severity,
     add_element,
     first_span,
     framed,
     is_done_once,
     lacks,
+    leaves_out,
     rule,
 )
 
@@ -43,12 +45,13 @@ _REPEATED = frozenset({"duration", "frequency"})
     claims=("says-what-counts-and-why", "gives-feedback-now-and-later"),
     examples=(
         Bad(
-            "«Fold the laundry after lunch».",
-            fixed="Fold the laundry after lunch. "
-            "This counts as done when you have folded the laundry.",
+            "«Fold the laundry every evening».",
+            fixed="Fold the laundry every evening. "
+            "This counts as done when three days have a tick; one counts too.",
         ),
         Bad("«Water the plants every evening»."),
-        Bad("«Play the guitar after dinner»."),
+        Bad("«Play the guitar for ten minutes»."),
+        Good("Play the guitar after dinner."),
         Good("Say no to one request. You are done when you have written down what you said."),
         Good("Play the guitar after dinner. Done when two evenings are ticked."),
         Good("Play the guitar for ten minutes on three evenings."),
@@ -62,7 +65,10 @@ def missing_success_criterion(assignment: Assignment) -> Iterator[Flag]:
     if not needed or assignment.states("success") or is_done_once(assignment):
         return
     dose = {piece.facet for piece in assignment.element("dose").evidence}
-    if dose & _FINITE or dose >= _REPEATED:
+    if dose & _FINITE or dose >= _REPEATED or leaves_out(assignment):
+        return
+    if not dose and assignment.need("dose") is Need.REQUIRED:
+        # The amount is asked for already, and says when it is done.
         return
     if dose:
         mild = mild or Severity.SUGGESTION

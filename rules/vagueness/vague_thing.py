@@ -45,11 +45,11 @@ _MENU = "Pick one: {a warm bath, a walk round the block, or a call to a friend}.
     examples=(
         Bad(
             "Do «something that makes you feel good» on Saturday.",
-            fixed="Do one thing from your list of three on Saturday.",
+            fixed="Do something that makes you feel good (name one) on Saturday.",
         ),
         Bad(
             "After work, do «nice things».",
-            fixed="After work, do one thing from your list of three.",
+            fixed="After work, do nice things (name one).",
         ),
         Good("Write down three things you enjoy."),
         Good("Do something calming: a bath, a walk, or one song."),
