@@ -156,7 +156,7 @@ def _conjoined(word: Word) -> _Cut | None:
 
 
 def _clause(word: Word) -> _Cut | None:
-    """Return the cut before "by walking" or "to calm down" behind the main clause."""
+    """Return the cut before "by walking" behind the main clause."""
     mark = word.child("mark")
     if (
         word.dep != "advcl"
@@ -168,17 +168,6 @@ def _clause(word: Word) -> _Cut | None:
     end, _ = _before(mark)
     if mark.lower == "by" and word.tag == "VBG":
         return _Cut(end, mark.at, "Do this ")
-    if (
-        mark.lower == "to"
-        and word.tag == "VB"
-        # "Go back to step 2" names a place on the page.
-        and not (
-            word.index + 1 < len(word.sentence.words)
-            and word.sentence.words[word.index + 1].tag == "CD"
-        )
-        and word.sentence.words[mark.index - 1].lower != "order"
-    ):
-        return _Cut(end, word.at, "This is to ")
     return None
 
 
@@ -229,19 +218,16 @@ def _at_mark(sentence: Sentence) -> _Cut | None:
     return min(found, key=lambda cut: abs(cut.end - len(text) / 2), default=None)
 
 
-def cut_in_two(sentence: Sentence) -> Fix:
+def cut_in_two(sentence: Sentence) -> Fix | None:
     """Return a template that ends a sentence at the clause boundary nearest its middle.
 
-    Where there is none, the whole sentence becomes a blank to be shortened.
+    `None` where there is none: only its author knows what matters in it.
     """
     text = sentence.text
     cut = _best(sentence) or _at_mark(sentence)
     stop = text[len(text.rstrip(STOPS)) :]
     if cut is None:
-        body = text[: len(text) - len(stop)]
-        span = sentence.span
-        edit = Edit(span.start, span.end, f"{{{braceless(body)}}}{stop}")
-        return Fix((edit,), Applicability.TEMPLATE, "Say it in fewer words.")
+        return None
     second = text[cut.start : len(text) - len(stop)]
     opened = f"{cut.opening}{second}" if cut.opening else upper_first(second)
     span = sentence.span_of(cut.end, len(text))

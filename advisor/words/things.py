@@ -11,7 +11,7 @@ from advisor.words.aims import AIMS
 _LISTING = frozenset(
     """write list note name describe draw count choose pick record rate track log identify
     select jot make circle tick mark report bring compare read rank see remember think look
-    imagine notice brainstorm create rewrite""".split()
+    imagine notice brainstorm create rewrite tell talk share discuss say ask mention""".split()
 )
 """Verbs whose product is the choice itself: "list three things you enjoy"."""
 

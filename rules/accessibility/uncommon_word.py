@@ -57,7 +57,7 @@ class Options:
     known: tuple[str, ...] = ()
     """Words that this client knows, in their dictionary form."""
 
-    chance: float = 0.66
+    chance: float = 0.7
     """How likely a reader at sixth-grade level must be to stumble, 0 to 1."""
 
 

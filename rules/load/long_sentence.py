@@ -67,7 +67,7 @@ def _length(sentence: Sentence) -> int:
     )
 
 
-def _fix(assignment: Assignment, sentence: Sentence, longest: int) -> Fix:
+def _fix(assignment: Assignment, sentence: Sentence, longest: int) -> Fix | None:
     return (
         split_steps(sentence, assignment.steps, longest)
         or list_steps(sentence, assignment.steps, assignment.draft.newline)

@@ -19,18 +19,29 @@ Sources
 from collections.abc import Iterator
 
 from advisor.api import (
+    Assignment,
     Bad,
     Flag,
+    Form,
     Good,
     Plan,
     Severity,
     add_element,
+    first_act,
     first_lacking,
     first_span,
     framed,
     is_own_note,
     rule,
 )
+
+_OF_CLIENTS = frozenset({Form.THIRD_PERSON, Form.PASSIVE})
+
+
+def _is_chart_note(assignment: Assignment) -> bool:
+    """Say whether a line speaks of the client to colleagues: its reason stands elsewhere."""
+    step = first_act(assignment)
+    return step is not None and step.form in _OF_CLIENTS
 
 
 @rule(
@@ -58,7 +69,7 @@ def missing_rationale(plan: Plan) -> Iterator[Flag]:
     if lacking is None or any(s.find("generic_reasons") for s in plan.sentences):
         return
     assignment, mild = lacking
-    if mild or is_own_note(plan):
+    if mild or is_own_note(plan) or _is_chart_note(assignment):
         return
     told, named = (framed(assignment, "rationale", style=style) for style in ("told", "named"))
     yield Flag(

@@ -25,6 +25,7 @@ from advisor.api import (
     Form,
     Good,
     Need,
+    Sentence,
     Severity,
     add_sentence,
     addressed,
@@ -77,6 +78,20 @@ def _is_of_client(assignment: Assignment) -> bool:
     return any(word.lemma in _CLIENTS for word in opening.words[:2])
 
 
+def _could_ask(assignment: Assignment) -> bool:
+    """Say whether a sentence is more than a question, or a record of what was done."""
+    return any(not sentence.is_question and not _is_past(sentence) for sentence in assignment.body)
+
+
+def _is_past(sentence: Sentence) -> bool:
+    """Say whether a sentence reports: "Client was given a leaflet"."""
+    root = sentence.root
+    if root is None:
+        return False
+    helped = [word for word in root.children if word.dep.startswith("aux")]
+    return root.tag == "VBD" or (root.tag == "VBN" and any(w.tag == "VBD" for w in helped))
+
+
 @rule(
     on=Assignment,
     summary="Ask for at least one act that someone could see being done.",
@@ -106,6 +121,9 @@ def no_action(assignment: Assignment) -> Iterator[Flag]:
     if need is Need.OFF or assignment.states("action"):
         return
     if is_sheet(assignment) or _carries_on(assignment) or assignment.states("record"):
+        return
+    if assignment.element("dose").has("frequency") or not _could_ask(assignment):
+        # "Alcohol twice a month" says what is to be, and a question or a record asks for nothing.
         return
     yield Flag(
         first_span(assignment),

@@ -54,6 +54,28 @@ _UNITS = frozenset(
 )
 
 
+_ENDS = (
+    (
+        re.compile(r"\b(?:mood|happy|happiness|day|sleep|energy)\b", re.IGNORECASE),
+        ("the worst", "the best"),
+    ),
+    (
+        re.compile(
+            r"\b(?:belie(?:f|ve)|sure|confiden\w+|convinc\w+|true|close|difficult\w*|hard)\b",
+            re.IGNORECASE,
+        ),
+        ("not at all", "completely"),
+    ),
+)
+"""What the ends mean, by what is rated; for all else there is none or the most."""
+
+
+def _ends_of(sentence: Sentence) -> tuple[str, str]:
+    """Return what the lowest and the highest number of a scale may mean."""
+    fits = (ends for pattern, ends in _ENDS if pattern.search(sentence.text))
+    return next(fits, ("none at all", "the most you can imagine"))
+
+
 def _scales(sentence: Sentence) -> Iterator[tuple[Span, str, str]]:
     """Yield the place and both ends of each scale in a sentence."""
     if not _RATING.search(sentence.text):
@@ -95,7 +117,8 @@ def unanchored_scale(assignment: Assignment) -> Iterator[Flag]:
         return
     for sentence in assignment.sentences:
         for span, low, high in _scales(sentence):
-            ends = f"{low} = {{none at all}}, {high} = {{the most you can imagine}}"
+            lowest, highest = _ends_of(sentence)
+            ends = f"{low} = {{{lowest}}}, {high} = {{{highest}}}"
             inside = assignment.draft.source[span.end : span.end + 1] == ")"
             text = f": {ends}" if inside else f" ({ends})"
             yield Flag(

@@ -62,6 +62,9 @@ def missing_barrier_plan(plan: Plan) -> Iterator[Flag]:
     often = assignment.element("dose").has("frequency") and is_demanding(assignment)
     if mild or leaves_out(assignment) or not (often or is_demanding(assignment, courage=True)):
         return
+    if any(sentence.find("medication") for sentence in assignment.body):
+        # What to do about a missed tablet is for whoever prescribes it.
+        return
     told, named = (framed(assignment, "barrier", style=style) for style in ("told", "named"))
     yield Flag(
         first_span(assignment),

@@ -31,6 +31,7 @@ from advisor.api import (
     first_span,
     is_demanding,
     rule,
+    speaks_for_itself,
 )
 
 _FIXED = frozenset(
@@ -102,6 +103,9 @@ def no_choice(plan: Plan) -> Iterator[Flag]:
         return
     assignment, _ = lacking
     if assignment.kind.name in _FIXED or not _is_large(assignment):
+        return
+    if speaks_for_itself(assignment):
+        # A plan of the client's own was chosen already.
         return
     blanks = _SMALLER if assignment.kind.name in _STEPWISE else _SIZES
     yield Flag(

@@ -17,7 +17,18 @@ Sources
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.api import Assignment, Bad, Flag, Good, Severity, cover, open_prompts, rule, template
+from advisor.api import (
+    Assignment,
+    Bad,
+    Flag,
+    Good,
+    Severity,
+    Zone,
+    cover,
+    open_prompts,
+    rule,
+    template,
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,9 @@ def too_many_prompts(assignment: Assignment, options: Options) -> Iterator[Flag]
     """Flag the run of questions in prose if it is too long."""
     asked = [s for s in open_prompts(assignment.body) if not s.is_item]
     if len(asked) <= options.most or assignment.kind.name in _SHEETS:
+        return
+    if any(s.zone is Zone.FORM or s.label for s in assignment.body):
+        # Questions by the hour, or over lines to fill in, are a sheet.
         return
     kept = " ".join(sentence.text for sentence in asked[: options.most])
     span = cover([sentence.span for sentence in asked])

@@ -94,6 +94,7 @@ def test_any_long_sentence_can_be_cut_by_hand() -> None:
     text = "Walk to the corner shop on Tuesday, because the first steps outside are the hardest."
     fix = cut_in_two(picture(text).body[0])
 
+    assert fix is not None
     assert fix.applicability is Applicability.TEMPLATE
     assert rewritten(text, fix) == (
         "Walk to the corner shop on Tuesday. This is because the first steps outside are the hardest."
@@ -109,12 +110,9 @@ def test_shared_words_are_said_twice() -> None:
     )
 
 
-def test_a_sentence_without_a_seam_becomes_a_blank() -> None:
+def test_a_sentence_without_a_seam_is_not_cut() -> None:
     """Better no cut than one in the middle of a phrase."""
-    text = "Sit in the old chair by the window."
-    fix = cut_in_two(picture(text).body[0])
-
-    assert fix.edits[0].text == "{Sit in the old chair by the window}."
+    assert cut_in_two(picture("Sit in the old chair by the window.").body[0]) is None
 
 
 @pytest.mark.parametrize(
@@ -126,7 +124,7 @@ def test_a_sentence_without_a_seam_becomes_a_blank() -> None:
 )
 def test_hyphens_brackets_and_quotes_are_no_seam(text: str) -> None:
     """What belongs together stays together."""
-    assert rewritten(text, cut_in_two(picture(text).body[0])) == text
+    assert cut_in_two(picture(text).body[0]) is None
 
 
 # --- lists
