@@ -31,7 +31,7 @@ from advisor.words.acts import act_fix, as_blank
 from advisor.words.address import as_imperative, impersonal, impersonal_to_imperative
 from advisor.words.aims import aim_after, topic_act
 from advisor.words.amounts import Amount, loose_amounts
-from advisor.words.cutting import cut_in_two
+from advisor.words.cutting import cut_in_two, say_anew
 from advisor.words.end_points import EndPoint, loose_end_points
 from advisor.words.frames import framed
 from advisor.words.hedging import hedged
@@ -180,6 +180,7 @@ __all__ = [
     "rule",
     "runs_of_same",
     "same_task",
+    "say_anew",
     "speaks_for_itself",
     "speaks_to_somebody",
     "split_steps",

@@ -45,7 +45,7 @@ def rewrite_draft(engine: Engine, draft: Draft) -> Rewrite:
         for m in mended.mendings
     ]
     fair = reread(draft, mended.text)
-    chosen = choose(_findings(engine, fair))
+    chosen = choose(_findings(engine, fair), mended.text)
     written = write(mended.text, chosen)
     changes += [
         Change(

@@ -9,7 +9,7 @@ from advisor.edits import crosses
 from advisor.findings import Applicability, Edit, Finding, Severity, Span
 from advisor.gaps import MISSING
 from advisor.rewriting.card import Blank, Piece
-from advisor.words.template import BLANK
+from advisor.words.template import BLANK, filled
 
 _UNSAID = "in plain words"
 """The proposal of a gloss that no list holds: nothing to show a client."""
@@ -65,7 +65,7 @@ class Chosen:
     edits: tuple[Edit, ...]
 
 
-def choose(findings: Sequence[Finding]) -> list[Chosen]:
+def choose(findings: Sequence[Finding], source: str) -> list[Chosen]:
     """Return the templates to write into a draft, none crossing another, the gravest first.
 
     Remarks about missing elements are left out: the card has a place of its own for each.
@@ -78,6 +78,9 @@ def choose(findings: Sequence[Finding]) -> list[Chosen]:
     chosen: list[Chosen] = []
     for finding in wanted:
         edits = finding.suggestions[0].edits
+        if all(filled(edit.text) == edit.span.of(source) for edit in edits):
+            # The whole sentence is left to its author, and stays as it is.
+            continue
         if any(crosses(edit, other) or _touches(edit, other) for edit in edits for other in taken):
             continue
         taken += edits

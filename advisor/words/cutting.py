@@ -233,3 +233,11 @@ def cut_in_two(sentence: Sentence) -> Fix | None:
     span = sentence.span_of(cut.end, len(text))
     edit = Edit(span.start, span.end, f". {{{braceless(opened)}}}{stop or '.'}")
     return Fix((edit,), Applicability.TEMPLATE, "Make it two sentences.")
+
+
+def say_anew(sentence: Sentence) -> Fix:
+    """Return a template that makes a whole sentence a blank: its author knows what can go."""
+    text = sentence.text
+    body = text.rstrip(STOPS)
+    edit = Edit(sentence.span.start, sentence.span.end, f"{{{braceless(body)}}}{text[len(body) :]}")
+    return Fix((edit,), Applicability.TEMPLATE, "Say it in fewer words.")

@@ -35,6 +35,7 @@ from advisor.api import (
     plainer,
     reads_as_listed,
     rule,
+    say_anew,
 )
 
 
@@ -122,6 +123,6 @@ def reading_load(assignment: Assignment, options: Options) -> Iterator[Flag]:
         yield Flag(
             hardest.span,
             f"{verdict} The longest sentence is here.",
-            fix=plain or cut,
-            more=(cut,) if plain else (),
+            fix=plain or cut or say_anew(hardest),
+            more=(cut,) if plain and cut else (),
         )

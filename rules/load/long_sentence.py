@@ -37,6 +37,7 @@ from advisor.api import (
     list_steps,
     requests,
     rule,
+    say_anew,
     split_steps,
 )
 
@@ -67,11 +68,12 @@ def _length(sentence: Sentence) -> int:
     )
 
 
-def _fix(assignment: Assignment, sentence: Sentence, longest: int) -> Fix | None:
+def _fix(assignment: Assignment, sentence: Sentence, longest: int) -> Fix:
     return (
         split_steps(sentence, assignment.steps, longest)
         or list_steps(sentence, assignment.steps, assignment.draft.newline)
         or cut_in_two(sentence)
+        or say_anew(sentence)
     )
 
 
