@@ -38,7 +38,7 @@ from advisor.words.hedging import hedged
 from advisor.words.inflection import article_for, inflect
 from advisor.words.inner import inner_targets
 from advisor.words.keeping_safe import keeps_safe
-from advisor.words.leaving_out import cut_tail, leave_out
+from advisor.words.leaving_out import clause_from, cut_tail, leave_out
 from advisor.words.lists import inline_items, list_inline, list_row, list_sentences, list_steps
 from advisor.words.missing import (
     add_element,
@@ -52,6 +52,7 @@ from advisor.words.missing import (
     is_sheet,
     lacks,
     leaves_out,
+    load_of,
     speaks_for_itself,
     speaks_to_somebody,
 )
@@ -123,6 +124,7 @@ __all__ = [
     "as_blank",
     "as_imperative",
     "capital",
+    "clause_from",
     "closed_prompts",
     "cover",
     "cut_in_two",
@@ -159,6 +161,7 @@ __all__ = [
     "list_row",
     "list_sentences",
     "list_steps",
+    "load_of",
     "loose_amounts",
     "loose_end_points",
     "loose_obstacles",

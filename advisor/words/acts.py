@@ -15,6 +15,9 @@ SOMEONE = "[someone]"
 _COMPANY = {"couples": "your partner", "parenting": "your child"}
 """Whom an act is done with where the draft names nobody, by its kind."""
 
+_BOTH = frozenset("together spouse husband wife partner marriage".split())
+"""Words of homework for two: what is done with somebody is done with each other."""
+
 _CLAUSES = frozenset(
     """when whenever if unless after before while until till because so since as during although
     though once instead without""".split()
@@ -53,7 +56,9 @@ def _stops(word: Word, request: Request, taken: frozenset[int], *, keep_purpose:
         return _names_time(behind)
     if word.dep == "cc" or word.lower in ("and", "or", "but", "then"):
         return bool(behind) and (
-            behind[0] in request.verbs or behind[0].tag in ("VB", "VBP", "VBG")
+            behind[0] in request.verbs
+            or behind[0].tag in ("VB", "VBP", "VBG")
+            or behind[0].dep.startswith("nsubj")
         )
     if word.lower == "to" and behind and behind[0].tag == "VB":
         return keep_purpose
@@ -78,6 +83,12 @@ def _company(words: tuple[Word, ...]) -> str:
         if named and named[-1].pos in ("NOUN", "PROPN", "PRON"):
             return " ".join(w.text for w in named)
     return ""
+
+
+def _usual_company(assignment: Assignment) -> str:
+    """Return whom an act is done with where its sentence names nobody."""
+    both = any(word.lower in _BOTH for word in assignment.words)
+    return _COMPANY["couples"] if both else _COMPANY.get(assignment.kind.name, "a friend")
 
 
 def as_blank(request: Request, verb: Word, text: str) -> str:
@@ -115,7 +126,7 @@ def act_fix(
     company = _company(words[last.index + 1 : end.index + 1])
     tail = words[end.index + 1 :]
     said = inflect(
-        act.replace(SOMEONE, company or _COMPANY.get(assignment.kind.name, "a friend")),
+        act.replace(SOMEONE, company or _usual_company(assignment)),
         "verb",
         "ing" if first.tag == "VBG" else "base",
     )

@@ -287,7 +287,8 @@ def plan_to_imperative(step: Step) -> Fix | None:
     span = plain_source(sentence, sentence.words[phrase[0]].at, end_of(verb))
     if span is None:
         return None
-    text = _placed_verb(sentence, phrase[0], f"{adverbs}{verb.lower}")
+    said = verb.lower if verb.lower.isalpha() else verb.lemma
+    text = _placed_verb(sentence, phrase[0], f"{adverbs}{said}")
     return Fix(
         (Edit(span.start, span.end, text), *own), Applicability.UNSAFE, "Say it to the client."
     )

@@ -86,10 +86,16 @@ def last_aim(aim: Hit) -> Hit:
     return aim
 
 
+_WISHES = frozenset({"need", "want"})
+"""Verbs of "you need to stop", which name no aim."""
+
+
 def topic_act(assignment: Assignment) -> str:
     """Return an act that serves the first aim an assignment names, in base form."""
     for sentence in assignment.sentences:
         for hit in (*sentence.find(AIMS), *sentence.find("mental_state_verbs")):
+            if hit.words[0].lemma in _WISHES:
+                continue
             act = hit.entry.more.get("act") or hit.entry.more["look"]
             return str(act).replace("[someone]", "a friend")
     return SMALL_STEP

@@ -34,6 +34,9 @@ _PINNED_BEFORE = frozenset(
 _OWNED = frozenset("the your my his her their our its this that".split())
 _EXAMPLES = frozenset({"(", "e.g.", "example", "such", "like"})
 _BEING = frozenset({"be", "become", "feel", "stay", "remain", "act"})
+_KNOWING = frozenset("know learn understand see find".split())
+"""Verbs of which "more" is no amount: "to know more about her day"."""
+
 _PRESCRIBED = frozenset(
     """medication medicine med meds tablet pill dose inhaler prescription prescriber psychiatrist
     painkiller antidepressant insulin injection""".split()
@@ -109,7 +112,7 @@ def measures(hit: Hit, request: Request) -> str:
     sort: str = hit.entry.more["sort"]
     counts = _noun(hit.sentence, last.index) is not None
     if sort in ("count", "degree"):
-        if before is not None and before.lemma in _BEING:
+        if before is not None and (before.lemma in _BEING or before.lemma in _KNOWING):
             return ""
         colours = (
             last.dep == "advmod"
@@ -239,13 +242,17 @@ def _object_end(noun: Word) -> int:
     end = noun.index
     for child in noun.children:
         case = child.child("case")
-        belongs = child.dep in ("acl:relcl", "relcl") or (
+        belongs = child.dep in ("acl:relcl", "relcl", "conj") or (
             child.dep == "nmod" and case is not None and case.lower in ("of", "with", "to")
         )
         if belongs and child.index > noun.index:
             inside = [w.index for w in child.subtree if w.is_word]
             end = max(end, *inside)
     return noun.sentence.words[end].end
+
+
+_FEW = frozenset({"a few", "several", "a couple", "a handful"})
+"""Amounts that count, also where the noun is left out: "do at least a few"."""
 
 
 def _of_hit(hit: Hit, request: Request, data: Mapping[str, Any]) -> tuple[str, Span, Fix] | None:
@@ -267,6 +274,8 @@ def _of_hit(hit: Hit, request: Request, data: Mapping[str, Any]) -> tuple[str, S
             return sort, hit.span, template(hit.span, f"{text} {hit.text}")
         case "degree":
             text = degree(hit.words[-1].head, hit.words[-1].lower)
+            if hit.text.lower() in _FEW:
+                text = "{3}"
             behind = hit.sentence.words[hit.words[-1].index + 1 :][:1]
             if behind and behind[0].lower == "of":
                 text = "{two parts}"

@@ -207,9 +207,12 @@ def _at_mark(sentence: Sentence) -> _Cut | None:
         joins = word.dep == "cc" and word.lower in ("and", "but")
         # A list of alternatives or a participle would hang in the air behind a full stop.
         stands = joins and _has_subject(sentence.words[word.index + 1 :])
-        if (word.text not in _MARKS and not stands) or not _is_open(word):
-            continue
         following = sentence.words[word.index + 1]
+        marked = word.text in _MARKS and (
+            following.tag == "VB" or _has_subject(sentence.words[word.index + 1 :])
+        )
+        if not (marked or stands) or not _is_open(word):
+            continue
         if not following.is_word or following.dep == "cc":
             continue
         halves = text[: word.at], text[following.at :]

@@ -28,9 +28,28 @@ def _next(hit: Hit) -> Word | None:
     return words[at] if at < len(words) else None
 
 
+_NOT_AT_WILL = frozenset("sleep relax feel calm stay be rest nap doze".split())
+"""What nobody can decide to do: "try to sleep" is the kinder wording."""
+
+_ASLEEP = frozenset("asleep sleep rest calm".split())
+
+
+def _is_at_will(after: Word | None) -> bool:
+    """Say whether an act can be decided on: not "get eight hours", "fall asleep"."""
+    if after is None:
+        return True
+    behind = after.sentence.words[after.index + 1 : after.index + 5]
+    rested = after.lemma in ("get", "fall", "have") and any(
+        w.lower in _ASLEEP or w.lemma == "hour" for w in behind
+    )
+    return not rested and after.lemma not in _NOT_AT_WILL
+
+
 def _opens_act(hit: Hit, request: Request) -> bool:
     """Say whether the words open an act of the request, rather than being the act."""
     after = _next(hit)
+    if hit.entry.more["sort"] != "word" and not _is_at_will(after):
+        return False
     lead = hit.sentence.words[hit.words[0].index - 1].lower if hit.words[0].index else ""
     if lead in _NOT or (lead in _OTHERS and hit.entry.more["sort"] == "word"):
         return False

@@ -1,7 +1,10 @@
 """Words taken out, so that what stands behind them takes over their place."""
 
+import re
+from collections.abc import Sequence
+
 from advisor.findings import Applicability, Edit, Fix, Span
-from advisor.language.sentence import Sentence
+from advisor.language.sentence import Sentence, Word
 from advisor.words.phrasing import placed
 
 _MARKS = frozenset({",", ":", "–", "—", "-"})
@@ -51,3 +54,33 @@ def cut_tail(sentence: Sentence, span: Span) -> Edit:
             break
         start = word.start
     return Edit(start, span.end, "")
+
+
+_JOINTS = re.compile(r"(?:,|;|\s[-–—])?\s+(?:and|or|but|otherwise|so|because)\s|[,;]\s|\s[-–—]\s")
+"""What joins a clause to the one before: ", and ", "; ", " - "."""
+
+
+def clause_from(sentence: Sentence, span: Span, acts: Sequence[Word]) -> tuple[Span, str]:
+    """Return the end of a sentence from the clause of a span on, and how its rewrite opens.
+
+    "Fill in each row, and be ready to explain" keeps its first clause, which asks for
+    something: the span begins behind "row", and what is written there opens with ". ". A
+    sentence that asks for nothing before the span is returned whole.
+
+    Args:
+        sentence: where the words stand.
+        span: the source span of the words.
+        acts: the verbs of what is asked for.
+    """
+    first = next((word for word in sentence.words if word.start >= span.start), None)
+    if first is None or not any(
+        word.sentence is sentence and word.end <= span.start for word in acts
+    ):
+        return sentence.span, ""
+    before = sentence.text[: first.at]
+    joints = list(_JOINTS.finditer(before))
+    if not joints:
+        return sentence.span, ""
+    start = sentence.span_of(joints[-1].start(), len(sentence.text)).start
+    kept = [word for word in acts if word.sentence is sentence and word.end <= start]
+    return (Span(start, sentence.span.end), ". ") if kept else (sentence.span, "")

@@ -1,6 +1,7 @@
 """What a missing element is answered with: where it goes, and in which words."""
 
 import re
+from collections.abc import Sequence
 
 from advisor.anatomy.picture import Assignment, Form, Need, Plan, Step
 from advisor.findings import Fix, Severity, Span
@@ -61,6 +62,27 @@ _EVENT = re.compile(
 
 _ANSWERING = frozenset({"parenting", "thought-record"})
 """Kinds of task that follow events: a child's doing, a thought that comes up."""
+
+
+_BREATHS = frozenset("breathe inhale exhale hold pause".split())
+"""Verbs of one breath: in, hold, out."""
+
+
+def load_of(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps that each ask for an act of its own: one breath is one, in, hold and out."""
+    kept: list[Step] = []
+    last: Step | None = None
+    for step in steps:
+        one_breath = (
+            last is not None
+            and step.verb.lemma in _BREATHS
+            and last.verb.lemma in _BREATHS
+            and step.sentence.index - last.sentence.index <= 1
+        )
+        if not one_breath:
+            kept.append(step)
+        last = step
+    return kept
 
 
 def is_done_once(assignment: Assignment) -> bool:

@@ -19,6 +19,10 @@ _MORE = {
     "sleep": "{30 minutes}", "rest": "{30 minutes}", "water": "{2 glasses}", "fruit": "{one piece}",
     "money": "{10 pounds}", "detail": "{one line}", "information": "{one page}", "info": "{one page}",
 }  # fmt: skip
+_VESSELS = {
+    "water": ("2", "glasses"), "fruit": ("one", "piece"), "tea": ("one", "cup"),
+    "food": ("one", "portion"), "milk": ("one", "glass"),
+}  # fmt: skip
 _LESS = {
     "alcohol": "{one glass} less alcohol", "coffee": "{one cup} less coffee",
     "caffeine": "{one cup} less caffeine", "sugar": "{one spoon} less sugar",
@@ -54,6 +58,9 @@ def _mass(noun: Word, between: str, more: str) -> str:
         return f"{number} of {between}{noun.text}"
     if noun.lemma in _SHOWN or noun.lemma.endswith(_ABSTRACT):
         return ("{one more}" if more else "{one}") + f" sign of {between}{noun.text}"
+    if more == "more" and noun.lemma in _VESSELS and not between:
+        number, vessel = _VESSELS[noun.lemma]
+        return f"{{{number}}} more {vessel} of {noun.text}"
     if more:
         return f"{_MORE.get(noun.lemma, '{one portion}')} more {between}{noun.text}"
     return f"{{a set amount}} of {between}{noun.text}"

@@ -3,7 +3,7 @@
 from advisor.anatomy.picture import Assignment
 from advisor.language.sentence import Hit
 
-_MAY = frozenset("might may could probably likely perhaps sometimes if when".split())
+_MAY = frozenset("might may could probably likely perhaps".split())
 """Words by which an obstacle is foreseen."""
 
 _YOURS = frozenset("you i".split())
@@ -38,7 +38,7 @@ def _is_foreseen(hit: Hit) -> bool:
     first = hit.words[0].index
     before = {word.lower for word in hit.sentence.words[max(0, first - 5) : first]}
     # "Stay even if you feel awkward" says what to do then.
-    insists = "even" in before
+    insists = bool(before & {"even", "others", "people", "they"})
     return bool(before & _MAY) and bool(before & _YOURS) and not insists and not _is_met(hit)
 
 

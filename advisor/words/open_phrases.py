@@ -87,6 +87,9 @@ def _changes(hit: Hit, aim: Hit) -> bool:
     return bool(aim.entry.more.get("measured")) and _is_change(hit.words[0])
 
 
+_HOLES = frozenset("{}[]_<>")
+"""Marks of a slot that a template leaves open: another rule asks for its words."""
+
 _SHORT = 6
 """Words. A longer line without a verb is more than the name of an aim."""
 
@@ -97,6 +100,9 @@ def _phrase(hit: Hit, request: Request, assignment: Assignment) -> Found | None:
     """Return a whole phrase, such as "take care of yourself"."""
     bare = hit.entry.more["open"] == "bare"
     goes_on = _behind(hit)[:1] and _behind(hit)[0].pos not in ("PUNCT", "CCONJ")
+    if _behind(hit)[:1] and _behind(hit)[0].lower in ("until", "till"):
+        # "Keep going until the bell rings" says what ends it.
+        return None
     if bare and (hit.words[0].tag == "VBG" or goes_on):
         return None
     if _completed(hit, assignment) or states_dose(assignment, request.sentence):
@@ -130,6 +136,8 @@ def _effort(hit: Hit, aim: Hit | None, request: Request, assignment: Assignment)
     rest = tuple(w for w in request.words if w.index > hit.words[-1].index)
     of_doing = bool(rest) and rest[0].tag == "VBG"
     if says_thing(rest[:5]) and not of_doing:
+        return None
+    if len(hit.words) > 1 and states_dose(assignment, request.sentence):
         return None
     if of_doing and _is_change(rest[0]):
         verb = rest[0].text if hit.words[0].tag == "VBG" else rest[0].lemma
@@ -184,6 +192,6 @@ def open_phrases(assignment: Assignment, request: Request) -> Iterator[Found]:
         if hit.span.start < done or not request.asks(hit.words) or _is_negated(hit):
             continue
         found = _open(hit, request, assignment)
-        if found is not None:
+        if found is not None and not _HOLES & set(assignment.source(found[0])):
             done = found[0].end
             yield found

@@ -81,6 +81,12 @@ def _blank(step: Step) -> Fix:
     return template(step.span, f"{{{text}}}", f"Say it to the client: start with “{verb}”.")
 
 
+def _speaks_of_two(step: Step) -> bool:
+    """Say whether a sentence gives two people a part each: "he cooks and she washes up"."""
+    named = {word.lower for word in step.sentence.words if word.dep.startswith("nsubj")}
+    return {"he", "she"} <= named
+
+
 @rule(
     on=Assignment,
     scope=Scope.SENTENCE,
@@ -120,7 +126,7 @@ def indirect_address(assignment: Assignment) -> Iterator[Flag]:
             )
     spoken_to = _addresses_client(assignment)
     for step in assignment.steps:
-        if step.sentence.zone in _LEFT_ALONE:
+        if step.sentence.zone in _LEFT_ALONE or _speaks_of_two(step):
             continue
         subject = _subject(step)
         someone_else = spoken_to and subject is not None and subject.lower in _SPOKEN_OF

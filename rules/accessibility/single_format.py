@@ -36,6 +36,9 @@ _FEW = frozenset(
 def _is_short(hit: Hit) -> bool:
     """Say whether hardly anything is to be written: "write the number", "write E or M"."""
     behind = hit.sentence.words[hit.words[-1].index + 1 :][:4]
+    if (behind and behind[0].lower in ("back", "to")) or hit.sentence.find("record_sheets"):
+        # A message is written as messages are, and a sheet was chosen for its form.
+        return True
     return any(word.lower in _FEW for word in behind) or (
         bool(behind) and len(behind[0].text) == 1 and behind[0].text.isupper()
     )

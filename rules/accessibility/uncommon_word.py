@@ -57,7 +57,7 @@ class Options:
     known: tuple[str, ...] = ()
     """Words that this client knows, in their dictionary form."""
 
-    chance: float = 0.7
+    chance: float = 0.75
     """How likely a reader at sixth-grade level must be to stumble, 0 to 1."""
 
 
@@ -72,6 +72,11 @@ def _owned(sentence: Sentence, word: Word) -> bool:
 
 def _is_candidate(sentence: Sentence, word: Word) -> bool:
     if word.pos not in _OPEN_CLASS or len(word.text) < _SHORTEST or word.quoted:
+        return False
+    if word.index and sentence.words[word.index - 1].text == "-":
+        # "non-compliant" would get the meaning of "compliant".
+        return False
+    if any(word in hit.words for hit in sentence.find("medication", quoted=True)):
         return False
     named = word.text[:1].isupper() and any(w.is_word for w in sentence.words[: word.index])
     return not named and word.text.replace("-", "").replace("’", "").replace("'", "").isalpha()
@@ -101,8 +106,8 @@ def _gloss(sentence: Sentence, word: Word) -> Fix:
             fixed="Ring the council about the arrears (money you still owe).",
         ),
         Bad(
-            "Take your «statins» with water. Statins work best at night.",
-            fixed="Take your statins (pills that lower blood fat) with water. Statins work best at night.",
+            "Put the «thesaurus» on your desk. The thesaurus stays there all week.",
+            fixed="Put the thesaurus (in plain words) on your desk. The thesaurus stays there all week.",
         ),
         Bad(
             "Write down one «idiosyncrasy».", fixed="Write down one idiosyncrasy (in plain words)."

@@ -40,7 +40,6 @@ from advisor.api import (
     requests,
     rule,
     states_dose,
-    topic_act,
 )
 
 _LEFT_ALONE = frozenset({Zone.HEADING, Zone.QUOTE, Zone.FORM})
@@ -86,7 +85,7 @@ def _open(assignment: Assignment, request: Request) -> Iterator[Span]:
         Bad(
             "«This week, work on your boundaries, practise distress tolerance and process your grief.»",
             fixed="This week, work on your boundaries, practise distress tolerance and process your grief. "
-            "For this week, choose one: say “I can’t do that today” to one request from a friend.",
+            "For this week, choose one of these: which one?",
         ),
         Bad(
             "«Use your DEAR MAN skills with your boss, challenge your core beliefs and practise "
@@ -119,7 +118,7 @@ def crowded_request(assignment: Assignment, options: Options) -> Iterator[Flag]:
                 f"This sentence asks for {heavy} things that need working out: one is a start.",
                 fix=add_after(
                     sentence,
-                    f"For this week, choose one: {{{topic_act(assignment)}}}.",
+                    "For this week, choose one of these: {which one?}",
                     assignment.draft.newline,
                 ),
             )

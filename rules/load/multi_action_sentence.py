@@ -36,6 +36,7 @@ from advisor.api import (
     cut_in_two,
     list_row,
     list_steps,
+    load_of,
     requests,
     rule,
     split_steps,
@@ -69,7 +70,7 @@ def _separate(steps: list[Step]) -> list[Step]:
     if any(w.dep == "cc" and w.lower == "or" for step in acts for w in step.verb.children):
         return []
     joined = {hit.words[-1].index for hit in sentence.find("joined_actions") if hit.words}
-    return [s for s in acts if s.verb.index not in joined and not s.negated]
+    return load_of([s for s in acts if s.verb.index not in joined and not s.negated])
 
 
 def _is_act(step: Step) -> bool:
@@ -136,6 +137,7 @@ def _fix(assignment: Assignment, sentence: Sentence, row: list[Word]) -> Fix:
             "«First sit down, then open the app, and finally write the time.»",
             fixed="1. Sit down.\n2. Open the app.\n3. Write the time.",
         ),
+        Good("Breathe in for 4 counts, hold for 4, breathe out for 6, and hold for 2."),
         Bad(
             "«Close the door, open the app, choose a recording, and write how you feel.»",
             fixed="1. Close the door.\n2. Open the app.\n3. Choose a recording.\n"

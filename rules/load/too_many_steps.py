@@ -33,11 +33,14 @@ from advisor.api import (
     Severity,
     Step,
     add_sentence,
+    load_of,
     rule,
 )
 
-_LIMITED = re.compile(r"\bonly (?:the first|steps? \d|part \d|one of|two of)", re.IGNORECASE)
-"""Words that say how far to go: "do only steps 1 to 3", "only the first two"."""
+_LIMITED = re.compile(
+    r"\bonly (?:the first|steps? \d|part \d|one of|two of)|\bthe rest can wait\b", re.IGNORECASE
+)
+"""Words that say how far to go: "do only steps 1 to 3", "the rest can wait"."""
 
 _ALLOWS = frozenset("can could may might would".split())
 
@@ -53,9 +56,22 @@ class Options:
     """Steps that an assignment written as a list may have."""
 
 
+_CALLS = frozenset("call ring phone contact email text ask tell".split())
+
+
+def _calls_if(step: Step) -> bool:
+    """Say whether a step is a line for trouble: "call me if it does not work"."""
+    behind = {word.lower for word in step.words if word.index > step.verb.index}
+    return step.verb.lemma in _CALLS and bool(behind & {"if", "when", "question", "questions"})
+
+
 def _counts(step: Step) -> bool:
     """Say whether a step adds to the load: no permission, no plan for a bad day, no "don't"."""
-    if step.negated or (step.form is Form.INDIRECT and any(w.lower in _ALLOWS for w in step.words)):
+    if (
+        step.negated
+        or _calls_if(step)
+        or (step.form is Form.INDIRECT and any(w.lower in _ALLOWS for w in step.words))
+    ):
         return False
     if step.verb.tag in ("VBG", "VBN") and step.verb.dep in ("conj", "parataxis"):
         return False
@@ -75,14 +91,18 @@ def _counts(step: Step) -> bool:
             "Get up at seven. Open the curtains. Drink a glass of water. Walk to the gate. Ring "
             "your sister. «Wash the cups». Write down your mood.",
             fixed="Get up at seven. Open the curtains. Drink a glass of water. Walk to the gate. "
-            "Ring your sister. Wash the cups. Write down your mood. This week, do only the first "
-            "3 steps.",
+            "Ring your sister. Wash the cups. Write down your mood. This week, do the first "
+            "3 steps; the rest can wait.",
         ),
         Bad(
             "1. Get up\n2. Open the curtains\n3. Drink a glass of water\n4. Walk to the gate\n"
             "5. Ring your sister\n6. Wash the cups\n7. Write down your mood\n8. «Read one page»"
         ),
         Good("Get up at seven. Open the curtains. Write down the time."),
+        Good(
+            "Sit down. Drop your shoulders. Breathe in for 3 counts. Hold for 3. Breathe out for "
+            "5. Hold for 2. Do this ten times. Write down one word."
+        ),
         Good(
             "Get up at seven. Open the curtains. Drink some water. Walk to the gate. Ring your "
             "sister. Wash the cups. This week, do only the first two steps."
@@ -97,7 +117,7 @@ def too_many_steps(assignment: Assignment, options: Options) -> Iterator[Flag]:
     """Flag the first step that is one too many."""
     if any(_LIMITED.search(sentence.text) for sentence in assignment.body):
         return
-    steps = [step for step in assignment.steps if _counts(step)]
+    steps = load_of([step for step in assignment.steps if _counts(step)])
     listed = [step for step in steps if step.sentence.is_item]
     most = options.most_listed if 2 * len(listed) > len(steps) else options.most
     if len(steps) <= most:
@@ -108,6 +128,6 @@ def too_many_steps(assignment: Assignment, options: Options) -> Iterator[Flag]:
         steps[most].sentence.span if steps[most].sentence.is_item else steps[most].span,
         f"Here begins step {most + 1} of {len(steps)}: more than most people can keep in mind.",
         fix=add_sentence(
-            assignment, f"This week, do only {limit}.", "Say how far to go this week."
+            assignment, f"This week, do {limit}; the rest can wait.", "Say how far to go this week."
         ),
     )

@@ -71,6 +71,9 @@ def missing_rationale(plan: Plan) -> Iterator[Flag]:
     assignment, mild = lacking
     if mild or is_own_note(plan) or _is_chart_note(assignment):
         return
+    step = first_act(assignment)
+    if step is not None and step.form is Form.FIRST_PERSON and assignment.skill is None:
+        return
     told, named = (framed(assignment, "rationale", style=style) for style in ("told", "named"))
     yield Flag(
         first_span(assignment),

@@ -43,8 +43,8 @@ _REWARDS = frozenset("star stars sticker stickers tally tallies chart reward".sp
 _OPEN = frozenset({"parenting", "activation"})
 """Kinds of task whose ticks may hang where all can see them."""
 
-_TICKS = frozenset("tick ticks mark marks circle cross check chart".split())
-"""What a habit leaves on the wall: it tells nobody more than that it was done."""
+_HARMLESS = _REWARDS | frozenset("tick ticks circle cross".split())
+"""What is left on the wall, and tells nobody more than that it was done."""
 
 
 def _writes(hit: Hit) -> bool:
@@ -60,8 +60,8 @@ def _private(assignment: Assignment) -> Iterator[tuple[Hit, Hit]]:
             for hit in request.sentence.find("record_acts")
             if _writes(hit) and hit.words[0] in request.verbs
         ]
-        harmless = _REWARDS | _TICKS if assignment.kind.name == "habit" else _REWARDS
-        if any(word.lower in harmless for word in request.words):
+        said = {word.lower for word in request.words}
+        if request.negated or said & (_HARMLESS | {"not", "n't", "never"}):
             continue
         for act in acts:
             for hit in hits:
@@ -85,7 +85,8 @@ def _private(assignment: Assignment) -> Iterator[tuple[Hit, Hit]]:
         Good("Write down each fight, with initials only. You choose what to bring."),
         Good("Write down when you went to bed, and rate your sleep from 0 to 10."),
         Good("Go for a walk after a fight with your partner."),
-        Good("Fill the water jug at 8 and mark it on the fridge.", fields={"kind": "habit"}),
+        Good("Breathe out slowly ten times, and put a tick on the sheet on the fridge."),
+        Good("Try not to bring up the fight with your partner."),
     ),
 )
 def log_privacy(assignment: Assignment) -> Iterator[Flag]:

@@ -26,6 +26,7 @@ from advisor.api import (
     Severity,
     add_element,
     answers_events,
+    first_act,
     first_span,
     framed,
     is_done_once,
@@ -38,6 +39,14 @@ from advisor.api import (
 def _counts(assignment: Assignment) -> bool:
     """Say whether a step holds a bare number that its neighbours explain: "Week 4: 8"."""
     return any(word.tag == "CD" and word.index == 0 for s in assignment.steps for word in s.words)
+
+
+def _is_running_list(assignment: Assignment) -> bool:
+    """Say whether the task is to keep a list as things come up, until it is looked at."""
+    step = first_act(assignment)
+    later = any(piece.facet == "horizon" for piece in assignment.element("dose").evidence)
+    lists = step is not None and any(word.lower in ("list", "note") for word in step.words)
+    return later and lists and step is not None and step.verb.lemma == "keep"
 
 
 @rule(
@@ -61,7 +70,7 @@ def missing_dose(assignment: Assignment) -> Iterator[Flag]:
     needed, mild = lacks(assignment, "dose")
     if not needed or is_done_once(assignment) or leaves_out(assignment):
         return
-    if answers_events(assignment):
+    if answers_events(assignment) or _is_running_list(assignment):
         return
     dose = assignment.element("dose")
     if dose.present or _counts(assignment):

@@ -36,6 +36,10 @@ _GOING = frozenset("go walk drive ride visit attend join come enter".split())
 """Verbs that name the setting themselves: "go to the dog park"."""
 
 
+_SPEAKING = frozenset("say ask tell express request refuse decline offer compliment greet".split())
+"""Verbs that need somebody to hear them."""
+
+
 @rule(
     on=Assignment,
     summary="Say where, with whom, or at which event it is done.",
@@ -63,6 +67,8 @@ def missing_situation(assignment: Assignment) -> Iterator[Flag]:
         # The missing moment is told already, and a skill is called for by a moment.
         return
     if any(speaks_to_somebody(s) or s.verb.lemma in _GOING for s in assignment.steps):
+        return
+    if not any(s.verb.lemma in _SPEAKING for s in assignment.steps):
         return
     # A skill is called for by a moment, not by a room.
     where = "situation" if assignment.kind.name == "skill" else "place"

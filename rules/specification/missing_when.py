@@ -23,6 +23,7 @@ from advisor.api import (
     Assignment,
     Bad,
     Flag,
+    Form,
     Good,
     Severity,
     add_element,
@@ -76,7 +77,12 @@ def missing_when(assignment: Assignment) -> Iterator[Flag]:
     needed, mild = lacks(assignment, "when")
     if not needed or assignment.element("situation").has("time", "cue") or _tells_hour(assignment):
         return
-    if leaves_out(assignment) or answers_events(assignment):
+    if leaves_out(assignment) or answers_events(assignment) or not assignment.steps:
+        return
+    step = first_act(assignment)
+    later = any(piece.facet == "horizon" for piece in assignment.element("dose").evidence)
+    if later and step is not None and step.form in (Form.THIRD_PERSON, Form.PASSIVE):
+        # A plan on a chart names its weeks or months; the hour is settled elsewhere.
         return
     if assignment.element("situation").has("place"):
         mild = mild or Severity.SUGGESTION

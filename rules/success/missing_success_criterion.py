@@ -22,7 +22,6 @@ from advisor.api import (
     Bad,
     Flag,
     Good,
-    Need,
     Severity,
     add_element,
     first_span,
@@ -38,10 +37,14 @@ _REPEATED = frozenset({"duration", "frequency"})
 """Facets of a dose that tell when it is done: "three times"; "ten minutes every evening"."""
 
 
+_OWN_END = frozenset({"sleep", "parenting", "reading", "admin", "feedback"})
+"""Kinds of task that are over, or go on, by themselves."""
+
+
 @rule(
     on=Assignment,
     summary="Say when it counts as done, and which small version counts too.",
-    severity=Severity.WARNING,
+    severity=Severity.SUGGESTION,
     claims=("says-what-counts-and-why", "gives-feedback-now-and-later"),
     examples=(
         Bad(
@@ -67,11 +70,10 @@ def missing_success_criterion(assignment: Assignment) -> Iterator[Flag]:
     dose = {piece.facet for piece in assignment.element("dose").evidence}
     if dose & _FINITE or dose >= _REPEATED or leaves_out(assignment):
         return
-    if not dose and assignment.need("dose") is Need.REQUIRED:
-        # The amount is asked for already, and says when it is done.
+    asked = [step for step in assignment.steps if not step.negated]
+    if len(asked) != 1 or not dose or assignment.kind.name in _OWN_END:
+        # Where no amount is stated it is asked for already, and says when it is done.
         return
-    if dose:
-        mild = mild or Severity.SUGGESTION
     told = framed(assignment, "success")
     named = framed(assignment, "success", style="named")
     yield Flag(

@@ -21,10 +21,12 @@ from collections.abc import Iterator
 from advisor.api import (
     Bad,
     Flag,
+    Form,
     Good,
     Plan,
     Severity,
     add_element,
+    first_act,
     first_lacking,
     first_span,
     framed,
@@ -65,6 +67,10 @@ def missing_review(plan: Plan) -> Iterator[Flag]:
         return
     for assignment in plan.assignments:
         recorded = assignment.states("record") or assignment.kind.name in _KEPT
+        step = first_act(assignment)
+        if step is not None and step.form is Form.INDIRECT:
+            # Advice in passing: nobody may meet again.
+            return
         if recorded and not assignment.states("reflection"):
             told, named = (framed(assignment, "review", style=s) for s in ("told", "named"))
             yield Flag(

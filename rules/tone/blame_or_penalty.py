@@ -16,7 +16,7 @@ Sources
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.api import (
     Applicability,
@@ -33,6 +33,7 @@ from advisor.api import (
     Span,
     Word,
     Zone,
+    clause_from,
     cover,
     inflect,
     placed,
@@ -196,7 +197,7 @@ def _flagged(hit: Hit) -> Span:
     return cover([before.span, hit.span]) if before.lower in _STOPS else hit.span
 
 
-def _kinder(hit: Hit, span: Span) -> Fix | None:
+def _kinder(hit: Hit, span: Span, acts: Sequence[Word]) -> Fix | None:
     """Return what could be said instead."""
     sort, sentence = hit.entry.more["sort"], hit.sentence
     if sort in ("fail", "failure"):
@@ -209,7 +210,8 @@ def _kinder(hit: Hit, span: Span) -> Fix | None:
         return template(Span(joint.start, span.end), f"and {{{instead}}}")
     if sort == "command":
         return template(span, placed(sentence, span.start, "{start with two minutes}"))
-    return template(sentence.span, _AGAIN)
+    whole, opening = clause_from(sentence, span, acts)
+    return template(whole, opening + _AGAIN)
 
 
 _REMARKS = {
@@ -247,7 +249,7 @@ _SORTS = {"failure": "fail", "loss": "threat", "penalty": "threat"}
         ),
         Bad(
             "Bring the sheet, or «we will have to stop», unless you were ill.",
-            fixed="If it does not happen, tell me what got in the way, and we make the step "
+            fixed="Bring the sheet. If it does not happen, tell me what got in the way, and we make the step "
             "smaller.",
         ),
         Bad("Last week «you did not even try»."),
@@ -269,6 +271,7 @@ _SORTS = {"failure": "fail", "loss": "threat", "penalty": "threat"}
 )
 def blame_or_penalty(assignment: Assignment) -> Iterator[Flag]:
     """Flag words of blame, scolding and threat; quoted ones are left alone."""
+    acts = [step.verb for step in assignment.steps]
     for sentence in assignment.body:
         if sentence.zone in _LEFT_ALONE:
             continue
@@ -278,7 +281,7 @@ def blame_or_penalty(assignment: Assignment) -> Iterator[Flag]:
             span = _flagged(hit)
             sort = str(hit.entry.more["sort"])
             remark = _REMARKS.get(_SORTS.get(sort, sort), _REMARKS[""])
-            yield Flag(span, remark.format(_shown(sentence, span)), fix=_kinder(hit, span))
+            yield Flag(span, remark.format(_shown(sentence, span)), fix=_kinder(hit, span, acts))
 
 
 def _shown(sentence: Sentence, span: Span) -> str:

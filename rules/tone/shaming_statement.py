@@ -32,6 +32,7 @@ from advisor.api import (
     Span,
     Word,
     Zone,
+    clause_from,
     keeps_safe,
     rule,
     template,
@@ -147,6 +148,7 @@ def _is_condition(sentence: Sentence, hit: Hit) -> bool:
 )
 def shaming_statement(assignment: Assignment) -> Iterator[Flag]:
     """Flag the words that shame."""
+    acts = [step.verb for step in assignment.steps]
     for sentence in assignment.body:
         if sentence.zone in _LEFT_ALONE or keeps_safe(sentence):
             continue
@@ -163,4 +165,6 @@ def shaming_statement(assignment: Assignment) -> Iterator[Flag]:
             if span.start > last:
                 last = span.end
                 text = assignment.draft.source[span.start : span.end]
-                yield Flag(span, _REMARKS[sort].format(text), fix=template(sentence.span, kinder))
+                whole, opening = clause_from(sentence, span, acts)
+                kind_words = template(whole, opening + kinder)
+                yield Flag(span, _REMARKS[sort].format(text), fix=kind_words)

@@ -46,6 +46,7 @@ _TELLS = "“{}” leaves open whether your client is to do it."
         Bad("«Maybe» write three lines at bedtime.", fixed="Write three lines at bedtime."),
         Bad("«Consider» calling your aunt on Sunday.", fixed="Call your aunt on Sunday."),
         Bad("«Give the timer a try» on Friday.", fixed="Use the timer on Friday."),
+        Good("Try to get eight hours of sleep on work nights."),
         Good("Try the recipe on Saturday and write down who ate it."),
         Good("Write “maybe it is not my fault” on the card."),
         Good("Pick Tuesday or Thursday, and walk round the block after lunch."),

@@ -45,7 +45,10 @@ def _measures(hit: Hit) -> bool:
         or is_name
         or (
             before is not None
-            and (before.lower == "as" or (before.pos in ("NOUN", "NUM") and first.lower == "later"))
+            and (
+                before.lower == "as"
+                or (before.pos in ("NOUN", "NUM") and first.lower in ("later", "early", "earlier"))
+            )
         )
     )
 
@@ -67,6 +70,7 @@ def _measures(hit: Hit) -> bool:
             fixed="Take five slow breaths at 10 am and at 4 pm.",
         ),
         Good("Call your sister on Sunday after lunch."),
+        Good("Get off the bus one stop early."),
         Good("Listen to the recording at any time before Friday."),
         Good("Whenever you notice the urge, wait for ten breaths."),
         Good("Write down what you would like to do later in life."),
