@@ -45,15 +45,15 @@ def test_short_drafts_get_fewer() -> None:
 
 
 def test_a_word_is_explained_once_a_draft() -> None:
-    """The second “statins” needs no second gloss, in whichever task it stands."""
-    text = "# Task 1\n\nTake your statins at nine.\n\n# Task 2\n\nTick the statins on the chart."
+    """The second “thesaurus” needs no second gloss, in whichever task it stands."""
+    text = "# Task 1\n\nPut the thesaurus on your desk at nine.\n\n# Task 2\n\nClose the thesaurus at noon."
     found = next(iter(engine_of_all_rules().check([draft_of(text)]))).findings
-    assert [f.span.of(text) for f in found if f.rule == "uncommon-word"] == ["statins"]
+    assert [f.span.of(text) for f in found if f.rule == "uncommon-word"] == ["thesaurus"]
 
 
 def test_weeks_that_lack_the_same_are_told_once() -> None:
     """Three weeks without a moment get one remark; the card shows each."""
-    text = "# Week 1\n\nFold towels.\n\n# Week 2\n\nFold shirts.\n\n# Week 3\n\nFold sheets."
+    text = "# Week 1\n\nFold the towels.\n\n# Week 2\n\nFold the shirts.\n\n# Week 3\n\nFold the sheets."
     report = next(iter(engine_of_all_rules().check([draft_of(text)])))
     assert [f.rule for f in report.findings].count("missing-when") == 1
     assert len(report.assignments) == 3

@@ -137,7 +137,9 @@ def _effort(hit: Hit, aim: Hit | None, request: Request, assignment: Assignment)
     of_doing = bool(rest) and rest[0].tag == "VBG"
     if says_thing(rest[:5]) and not of_doing:
         return None
-    if len(hit.words) > 1 and states_dose(assignment, request.sentence):
+    timed = any(word.tag == "CD" for word in request.sentence.words)
+    if len(hit.words) > 1 and timed and states_dose(assignment, request.sentence):
+        # "Dedicate your time to it for 30 minutes" says how much.
         return None
     if of_doing and _is_change(rest[0]):
         verb = rest[0].text if hit.words[0].tag == "VBG" else rest[0].lemma

@@ -70,7 +70,7 @@ def named_days(assignment: Assignment) -> str:
 
 def comes_by_itself(moment: str) -> bool:
     """Say whether a moment comes every day, and not on one day only: "right after lunch"."""
-    return _NAMED_DAY.search(moment) is None
+    return _NAMED_DAY.search(moment) is None and not moment.endswith("it happens")
 
 
 def _frequency(assignment: Assignment) -> str:

@@ -62,7 +62,8 @@ _CALLS = frozenset("call ring phone contact email text ask tell".split())
 def _calls_if(step: Step) -> bool:
     """Say whether a step is a line for trouble: "call me if it does not work"."""
     behind = {word.lower for word in step.words if word.index > step.verb.index}
-    return step.verb.lemma in _CALLS and bool(behind & {"if", "when", "question", "questions"})
+    asked = bool(behind & {"me", "us", "clinic", "office"})
+    return step.verb.lemma in _CALLS and asked and bool(behind & {"if", "when", "questions"})
 
 
 def _counts(step: Step) -> bool:

@@ -24,6 +24,7 @@ from advisor.api import (
     Flag,
     Good,
     Severity,
+    Step,
     add_element,
     first_span,
     framed,
@@ -38,6 +39,13 @@ _GOING = frozenset("go walk drive ride visit attend join come enter".split())
 
 _SPEAKING = frozenset("say ask tell express request refuse decline offer compliment greet".split())
 """Verbs that need somebody to hear them."""
+
+_SAID = frozenset("request sentence compliment favour favor question opinion greeting".split())
+
+
+def _is_said(step: Step) -> bool:
+    """Say whether a step needs somebody to hear it: "make a request", "ask for a favour"."""
+    return step.verb.lemma in _SPEAKING or any(word.lemma in _SAID for word in step.verb.children)
 
 
 @rule(
@@ -68,7 +76,7 @@ def missing_situation(assignment: Assignment) -> Iterator[Flag]:
         return
     if any(speaks_to_somebody(s) or s.verb.lemma in _GOING for s in assignment.steps):
         return
-    if not any(s.verb.lemma in _SPEAKING for s in assignment.steps):
+    if not any(_is_said(step) for step in assignment.steps):
         return
     # A skill is called for by a moment, not by a room.
     where = "situation" if assignment.kind.name == "skill" else "place"
