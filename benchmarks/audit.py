@@ -7,7 +7,8 @@
 
 DRAFTS is a folder of drafts, or a JSON Lines file whose records have a `text`. Each card shows
 the whole draft (the part around the finding where it is long) with the flagged words in
-«guillemets», what is said, and the words as the first suggestion would leave them. Behind
+«guillemets», what is said, and the words as the first suggestion would leave them, with its
+blanks in {braces} as the tool shows them. Behind
 `verdict:` write y (right and useful), r (right, but of no use) or n (not right), and after it
 what you like; an empty verdict is unread. `--rule` draws from the named rules alone, and
 `--seed` gives another draw.
@@ -23,8 +24,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.edits import apply_edits
 from advisor.findings import Finding
-from advisor.testing import apply_fixes, draft_of, engine_of_all_rules
+from advisor.testing import draft_of, engine_of_all_rules
 
 WHOLE = 700
 """Characters up to which a draft is shown whole."""
@@ -75,7 +77,7 @@ def _quoted(text: str) -> str:
 
 def _after(text: str, finding: Finding) -> str:
     """Return the lines that the first suggestion changes, as they would read."""
-    fixed = apply_fixes(text, [finding.suggestions[0]]).splitlines()
+    fixed = apply_edits(text, finding.suggestions[0].edits).splitlines()
     before = set(text.splitlines())
     changed = [line for line in fixed if line not in before and line.strip()]
     return "\n".join(changed or ["(words are left out, and nothing else changes)"])
