@@ -60,7 +60,7 @@ def test_a_card_shows_the_draft_and_what_it_would_read(audit: ModuleType) -> Non
     card = audit.card(4, drawn)
 
     assert card.startswith("## 4 · vague-time · suggestion\n\n> Call Jo «soon».")
-    assert "> Call Jo by Thursday." in card
+    assert "> Call Jo {by Thursday}." in card
     assert card.endswith("verdict: ")
 
 

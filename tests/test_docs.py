@@ -4,6 +4,11 @@ import importlib.util
 import re
 from pathlib import Path
 
+import pytest
+
+from advisor.config import Choices
+from advisor.session import Session
+
 HOME = Path(__file__).parent.parent
 
 
@@ -28,3 +33,21 @@ def test_ci_runs_what_the_readme_promises() -> None:
     assert tests == "python -m pytest"
     for command in ("-e '.[dev]'", "advisor check examples/", tests):
         assert command in script
+
+
+PAGES = [HOME / "README.md", *sorted((HOME / "docs").glob("*.md"))]
+SETTINGS = [
+    (page.name, block)
+    for page in PAGES
+    for block in re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+]
+
+
+@pytest.mark.parametrize(("page", "block"), SETTINGS)
+def test_settings_in_the_pages_can_be_used(page: str, block: str, tmp_path: Path) -> None:
+    """Whoever copies a block into `advisor.toml` gets what it says."""
+    assert page
+    path = tmp_path / "advisor.toml"
+    path.write_text(block.replace("[tool.advisor]\n", ""), encoding="utf-8")
+
+    Session(Choices(config=path)).validate()

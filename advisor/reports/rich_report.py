@@ -107,11 +107,18 @@ def _try(out: Writer, file: FileReport, fix: Fix, lead: str) -> None:
     out.add(*out.blanks_marked(lines))
 
 
-def _tally(severities: Counter[Severity], blanks: int) -> str:
+def _tally(severities: Counter[Severity], blanks: int, carded: int) -> str:
+    """Return the counts; `carded` findings are told by the lines of a card alone."""
     parts = [_count(severities[s], s.value) for s in _COUNTED if severities[s]]
     if blanks:
-        parts.append(f"{_count(blanks, 'blank')} to fill")
+        told = f" ({_count(carded, 'finding')} on the card)" if carded else ""
+        parts.append(f"{_count(blanks, 'blank')} to fill{told}")
     return ", ".join(parts)
+
+
+def _carded(file: FileReport, *, cards: bool) -> int:
+    """Return how many findings only the card tells."""
+    return sum(cards and _on_card(file, finding) for finding in file.findings)
 
 
 def _file(out: Writer, file: FileReport) -> None:
@@ -132,7 +139,7 @@ def _file(out: Writer, file: FileReport) -> None:
     if cards:
         for view in file.assignments:
             add_card(out, view, titled=len(file.assignments) > 1)
-    tally = _tally(Counter(f.severity for f in listed), blanks)
+    tally = _tally(Counter(f.severity for f in listed), blanks, _carded(file, cards=cards))
     out.add("", f"  {out.ink.bold(tally)}.")
     out.add("")
 
@@ -156,7 +163,8 @@ def _totals(out: Writer, report: Report) -> None:
         worst = max(f.severity for f in findings)
         severity = out.ink.severity(worst, f"{worst.value:10}")
         out.add(f"  {rule:{wide}}  {severity}  {len(findings):>8}  {where[rule]:>5}")
-    tally = _tally(Counter(f.severity for f in listed), blanks)
+    carded = sum(_carded(file, cards=cards) for file in checked)
+    tally = _tally(Counter(f.severity for f in listed), blanks, carded)
     said = (
         f"{_count(len(checked), 'file')}, {clean} with nothing to mend: {tally or 'no findings'}."
     )
