@@ -252,9 +252,12 @@ def _joined(line: Line, other: Line) -> Line:
 
 def _opened(pieces: tuple[Piece, ...], entry: Entry) -> tuple[Piece, ...]:
     """Return pieces with a capital, unless the author began a list item in lower case."""
-    if not pieces or not isinstance(pieces[0], str) or entry.under:
+    if not pieces or entry.under:
         return pieces
-    return (capital(pieces[0]), *pieces[1:])
+    first = pieces[0]
+    if isinstance(first, str):
+        return (capital(first), *pieces[1:])
+    return (replace(first, proposals=tuple(map(capital, first.proposals))), *pieces[1:])
 
 
 def _tidy(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
