@@ -53,6 +53,7 @@ from advisor.words.missing import (
     leaves_out,
     speaks_to_somebody,
 )
+from advisor.words.nominal import hidden_verbs
 from advisor.words.obstacles import loose_obstacles
 from advisor.words.open_phrases import open_phrases
 from advisor.words.phrasing import addressed, capital, placed
@@ -135,6 +136,7 @@ __all__ = [
     "glossed",
     "hard_probability",
     "hedged",
+    "hidden_verbs",
     "hookimpl",
     "impersonal",
     "impersonal_to_imperative",

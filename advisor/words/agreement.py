@@ -47,7 +47,7 @@ def _article_edit(source: str, edit: Edit) -> Edit | None:
     if not old or not new or article_for(old) != article.lower():
         return None
     if new.lower() in _NO_ARTICLE:
-        return _without_article(source, found, edit)
+        return _without_article(found, edit)
     wanted = article_for(new)
     if wanted == article.lower():
         return None
@@ -55,7 +55,7 @@ def _article_edit(source: str, edit: Edit) -> Edit | None:
     return Edit(found.start(1), found.end(1), said)
 
 
-def _without_article(source: str, found: re.Match[str], edit: Edit) -> Edit | None:
+def _without_article(found: re.Match[str], edit: Edit) -> Edit | None:
     """Return one edit for article and words together: "a suitable" becomes "the right"."""
     if not edit.text:
         return None

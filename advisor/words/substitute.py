@@ -16,7 +16,7 @@ def _cased(plain: str, model: str) -> str:
     return plain
 
 
-def _form(hit: Hit) -> str:
+def form_to_write(hit: Hit) -> str:
     """Return the form to write: what matched, unless only the reading can tell."""
     if hit.entry.kind != "verb" or hit.form not in ("base", "past"):
         return hit.form
@@ -34,7 +34,7 @@ def replacement(hit: Hit, plain: str | None = None) -> str:
         plain: the words to write, in dictionary form; those of the lexicon if `None`.
     """
     wording = hit.entry.plain if plain is None else plain
-    return _cased(inflect(wording, hit.entry.kind, _form(hit)), hit.text)
+    return _cased(inflect(wording, hit.entry.kind, form_to_write(hit)), hit.text)
 
 
 def substitute(hit: Hit, plain: str | None = None, *, safe: bool | None = None) -> Fix | None:

@@ -1,6 +1,7 @@
 """Agreement: the article before a rewrite and the verb behind it, for every rule at once."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -74,7 +75,7 @@ def test_an_agreed_fix_stays_sound(text: str, data: st.DataObject) -> None:
     found = sorted(agreed(Fix(edits, Applicability.SAFE), text).edits)
 
     assert all(0 <= edit.start <= edit.end <= len(text) for edit in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
 
 
 @pytest.mark.parametrize(
