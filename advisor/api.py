@@ -56,6 +56,7 @@ from advisor.words.missing import (
     speaks_for_itself,
     speaks_to_somebody,
 )
+from advisor.words.nominal import hidden_verbs
 from advisor.words.obstacles import loose_obstacles
 from advisor.words.open_phrases import open_phrases
 from advisor.words.phrasing import addressed, capital, placed
@@ -140,6 +141,7 @@ __all__ = [
     "glossed",
     "hard_probability",
     "hedged",
+    "hidden_verbs",
     "hookimpl",
     "impersonal",
     "impersonal_to_imperative",

@@ -25,6 +25,7 @@ from advisor.reading.draft import Draft
 from advisor.report import AssignmentView, ElementView, FileReport, SentenceView, StepView
 from advisor.rule import Rule
 from advisor.settings import ActiveRule
+from advisor.words.agreement import agreed
 from advisor.words.card import card_lines
 from advisor.words.protecting import Protection
 
@@ -100,7 +101,9 @@ class _Signer:
             why=rule.why,
             url=rule.url,
             fingerprint=digest,
-            suggestions=tuple(fix for fix in flag.fixes if _sound(fix, draft)),
+            suggestions=tuple(
+                agreed(fix, draft.source) for fix in flag.fixes if _sound(fix, draft)
+            ),
         )
 
 

@@ -1,8 +1,9 @@
 """Plain words in the place of a lexicon term, in the same form and letter case."""
 
 from advisor.findings import Applicability, Edit, Fix, Span
-from advisor.language.sentence import Hit, Word
-from advisor.words.inflection import article_for, form_of_tag, inflect
+from advisor.language.sentence import Hit
+from advisor.words.agreement import verb_behind
+from advisor.words.inflection import form_of_tag, inflect
 
 
 def _cased(plain: str, model: str) -> str:
@@ -15,7 +16,7 @@ def _cased(plain: str, model: str) -> str:
     return plain
 
 
-def _form(hit: Hit) -> str:
+def form_to_write(hit: Hit) -> str:
     """Return the form to write: what matched, unless only the reading can tell."""
     if hit.entry.kind != "verb" or hit.form not in ("base", "past"):
         return hit.form
@@ -23,17 +24,6 @@ def _form(hit: Hit) -> str:
     if hit.form == "past" and head is not None:
         return form_of_tag(head.tag) if head.tag in ("VBD", "VBN") else "past"
     return hit.form
-
-
-def _article(hit: Hit, plain: str) -> tuple[Word, str] | None:
-    """Return the article before the term and what it must become; `None` if it may stay."""
-    if not hit.words or hit.words[0].index == 0:
-        return None
-    before = hit.sentence.words[hit.words[0].index - 1]
-    if before.lower not in ("a", "an"):
-        return None
-    wanted = article_for(plain)
-    return None if before.lower == wanted else (before, _cased(wanted, before.text))
 
 
 def replacement(hit: Hit, plain: str | None = None) -> str:
@@ -44,7 +34,7 @@ def replacement(hit: Hit, plain: str | None = None) -> str:
         plain: the words to write, in dictionary form; those of the lexicon if `None`.
     """
     wording = hit.entry.plain if plain is None else plain
-    return _cased(inflect(wording, hit.entry.kind, _form(hit)), hit.text)
+    return _cased(inflect(wording, hit.entry.kind, form_to_write(hit)), hit.text)
 
 
 def substitute(hit: Hit, plain: str | None = None, *, safe: bool | None = None) -> Fix | None:
@@ -60,10 +50,9 @@ def substitute(hit: Hit, plain: str | None = None, *, safe: bool | None = None) 
         return None
     text = replacement(hit, wording)
     edits = [Edit(hit.span.start, hit.span.end, text)]
-    article = _article(hit, text)
-    if article is not None:
-        word, wanted = article
-        edits.insert(0, Edit(word.start, word.end, wanted))
+    verb = verb_behind(hit)
+    if verb is not None and verb.start >= hit.span.end:
+        edits.append(verb)
     is_safe = hit.entry.safe if safe is None else safe
     kind = Applicability.SAFE if is_safe else Applicability.UNSAFE
     return Fix(tuple(edits), kind, f"Say “{text}”.")

@@ -30,12 +30,14 @@ from advisor.api import (
     Sentence,
     Severity,
     Zone,
+    hidden_verbs,
     is_protected,
     plainer,
     reads_as_listed,
     rule,
 )
 
+_SHORTER = "“{}” can be said in fewer words."
 _LEFT_ALONE = frozenset({Zone.HEADING, Zone.QUOTE, Zone.FORM})
 
 
@@ -55,7 +57,7 @@ def _is_name(hit: Hit) -> bool:
 
 def _message(hit: Hit) -> str:
     if hit.lexicon == "hidden_verbs":
-        return f"“{hit.text}” can be said in fewer words."
+        return _SHORTER.format(hit.text)
     if not hit.entry.plain:
         return f"“{hit.text}” may stop a reader: a few plain words beside it would help."
     return f"“{hit.text}” has a shorter everyday word."
@@ -82,6 +84,16 @@ def _message(hit: Hit) -> str:
             fixed="Decide on an extra day, and tell your sister.",
         ),
         Bad("Fill in the card «nightly».", fixed="Fill in the card every night."),
+        Bad(
+            "«Undertake the completion of» one sheet, then «engage in reflection on» it.",
+            fixed="Complete one sheet, then think about it.",
+        ),
+        Bad(
+            "She «performs a comparison of» the lists after «carrying out a review of» them.",
+            fixed="She compares the lists after going over them.",
+        ),
+        Good("Make a weekly review of the list, and take a walk."),
+        Good("Have a rest, and do some writing."),
         Good("Use the chart before you start the walk."),
         Good("Keep your nightly routine, and buy what is on the list."),
         Good("After a panic attack, ring your significant other."),
@@ -93,7 +105,15 @@ def complex_wording(sentence: Sentence, options: Options) -> Iterator[Flag]:
     """Flag each long word that has an everyday one."""
     if sentence.zone in _LEFT_ALONE:
         return
-    owned = [h.span for h in (*sentence.find("jargon"), *sentence.find("hidden_verbs"))]
+    listed = [h.span for h in sentence.find("hidden_verbs")]
+    carried = [
+        found
+        for found in hidden_verbs(sentence)
+        if not any(span.overlaps(found.span) for span in listed)
+    ]
+    for found in carried:
+        yield Flag(found.span, _SHORTER.format(found.text), fix=found.fix)
+    owned = [h.span for h in sentence.find("jargon")] + listed + [f.span for f in carried]
     for hit in (*sentence.find("hidden_verbs"), *sentence.find("plain_words")):
         if hit.entry.term in options.known or not hit.words or not reads_as_listed(hit):
             continue

@@ -6,6 +6,7 @@ from advisor.engine import Engine
 from advisor.findings import Applicability
 from advisor.language.sentence import Hit, Sentence
 from advisor.testing import apply_fixes, draft_of, pipeline
+from advisor.words.agreement import agreed
 from advisor.words.plainer import explained, glossed, plainer, reads_as_listed
 from advisor.words.protecting import is_protected
 
@@ -49,7 +50,7 @@ def test_the_everyday_word_takes_the_same_form(text: str, expected: str) -> None
     fix = plainer(only_hit(text))
 
     assert fix is not None
-    assert apply_fixes(text, [fix]) == expected
+    assert apply_fixes(text, [agreed(fix, text)]) == expected
 
 
 @pytest.mark.parametrize(

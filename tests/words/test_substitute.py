@@ -8,6 +8,7 @@ from advisor.edits import apply_edits
 from advisor.findings import Applicability, Span
 from advisor.language.sentence import Hit
 from advisor.testing import draft_of, pipeline
+from advisor.words.agreement import agreed
 from advisor.words.lexicon import Entry, Lexicon
 from advisor.words.matching import Matcher
 from advisor.words.substitute import replace_span, replacement, substitute
@@ -42,7 +43,7 @@ def hits_in(text: str) -> list[Hit]:
 
 def rewritten(text: str) -> str:
     """Return a text with plain words in the place of all terms."""
-    fixes = [fix for hit in hits_in(text) if (fix := substitute(hit))]
+    fixes = [agreed(fix, text) for hit in hits_in(text) if (fix := substitute(hit))]
     return apply_edits(text, [edit for fix in fixes for edit in fix.edits])
 
 
