@@ -26,7 +26,7 @@ from advisor.handouts.handout import in_braces
 from advisor.registry import lexicons, rules
 from advisor.rewriting.build import rewrite_draft
 from advisor.rule import Bad
-from advisor.testing import draft_of, engine_of_all_rules
+from advisor.testing import draft_of, engine_of_all_rules, findings_of
 from advisor.words.phrasing import capital
 from advisor.words.template import filled
 
@@ -49,7 +49,6 @@ def _applied(text: str, fix: Fix) -> str:
 
 def of_rules() -> Iterator[Written]:
     """Yield the rewritten examples, messages and summaries of all rules."""
-    engine = engine_of_all_rules()
     for rule in rules().values():
         yield Written(f"{rule.name}: summary", rule.summary)
         for example in rule.examples:
@@ -58,7 +57,7 @@ def of_rules() -> Iterator[Written]:
             text = example.draft
             if example.fixed:
                 yield Written(f"{rule.name}: fixed", example.fixed, text)
-            for finding in next(iter(engine.check([draft_of(text, example.fields)]))).findings:
+            for finding in findings_of(rule, text, example.options, example.fields):
                 yield Written(f"{finding.rule}: message", finding.message)
                 for fix in finding.suggestions:
                     yield Written(f"{finding.rule}: suggestion", _applied(text, fix), text)
