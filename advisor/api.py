@@ -32,6 +32,7 @@ from advisor.words.address import as_imperative, impersonal, impersonal_to_imper
 from advisor.words.aims import aim_after, topic_act
 from advisor.words.amounts import Amount, loose_amounts
 from advisor.words.cutting import cut_in_two
+from advisor.words.direct import roundabout
 from advisor.words.end_points import EndPoint, loose_end_points
 from advisor.words.frames import framed
 from advisor.words.hedging import hedged
@@ -176,6 +177,7 @@ __all__ = [
     "replace_span",
     "replacement",
     "requests",
+    "roundabout",
     "rule",
     "runs_of_same",
     "same_task",
