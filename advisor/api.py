@@ -28,10 +28,11 @@ from advisor.language.sentence import Hit, Sentence, Word, Zone
 from advisor.reading.draft import BlockKind
 from advisor.rule import Bad, Good, Rule, rule
 from advisor.words.acts import act_fix, as_blank
-from advisor.words.address import as_imperative, impersonal, impersonal_to_imperative
+from advisor.words.address import as_imperative, impersonal, impersonal_to_imperative, names_agent
 from advisor.words.aims import aim_after, topic_act
 from advisor.words.amounts import Amount, loose_amounts
 from advisor.words.cutting import cut_in_two, say_anew
+from advisor.words.direct import roundabout
 from advisor.words.end_points import EndPoint, loose_end_points
 from advisor.words.frames import framed
 from advisor.words.hedging import hedged
@@ -169,6 +170,7 @@ __all__ = [
     "loose_obstacles",
     "loose_things",
     "measures_in",
+    "names_agent",
     "number_of",
     "only_if",
     "open_phrases",
@@ -182,6 +184,7 @@ __all__ = [
     "replace_span",
     "replacement",
     "requests",
+    "roundabout",
     "rule",
     "runs_of_same",
     "same_task",

@@ -36,6 +36,16 @@ _DROPPED_SUBJECT = frozenset(
 _NEVER_ORDERS = frozenset("hope thank appreciate guess".split())
 """Of these, the ones that are no order even in base form: "Hope this helps"."""
 
+_DEMANDS = frozenset("need have require ought".split())
+"""Verbs of an order in the passive: "the sheet needs to be filled in"."""
+
+_DONE_AT_HOME = frozenset(
+    "write fill complete keep practise practice do note rate tick read record mark log draw".split()
+)
+"""Verbs of a plan in the passive: "an entry is written each night"."""
+
+_CLIENTS = frozenset("client patient participant member".split())
+
 _ADVICE = frozenset(
     "good best better helpful useful important worth great fine wise sensible essential vital "
     "crucial necessary nice".split()
@@ -152,7 +162,9 @@ def _head_form(verb: Word) -> Form | None:
     name = subject.lower
     is_to_do = _is_to(verb)
     if _is_passive(verb):
-        planned = auxiliaries & _PLAN_AUX or (is_to_do and name not in _POINTERS)
+        planned = (
+            auxiliaries & _PLAN_AUX or (is_to_do and name not in _POINTERS) or _is_planned(verb)
+        )
         return Form.PASSIVE if planned and name not in _SECOND else None
     if is_to_do and (name in _SECOND or name in _THIRD or subject.lemma in _THIRD):
         return Form.INDIRECT if name in _SECOND else Form.THIRD_PERSON
@@ -203,7 +215,55 @@ def _request(verb: Word) -> tuple[Word, Word, Form] | None:
     return inner, inner.child("cop") or inner, form
 
 
+def _is_be_done(inner: Word | None) -> bool:
+    """Say whether a clause runs "(to) be done": a participle with an auxiliary of the passive."""
+    return inner is not None and inner.tag in ("VBN", "VBD") and inner.child("aux:pass") is not None
+
+
+def _thing_done(verb: Word) -> Word | None:
+    """Return what an order in the passive has done: a noun, no person."""
+    subject = _subject(verb)
+    known = subject is not None and subject.pos in ("NOUN", "PROPN")
+    person = subject is not None and (subject.lemma in _THIRD or subject.lower in _INDIRECT_PEOPLE)
+    return subject if known and not person else None
+
+
+def _passive_order(verb: Word) -> Word | None:
+    """Return the participle of "needs to be done", or "it is advised that it be done"."""
+    inner = verb.child("xcomp", "ccomp", "csubj")
+    if inner is None or not _is_be_done(inner) or inner.index < verb.index:
+        return None
+    if verb.lemma in _DEMANDS and inner.dep == "xcomp":
+        return inner if _thing_done(verb) is not None else None
+    subject = _subject(verb) or verb.child("expl")
+    impersonal = subject is not None and subject.lower == "it" and verb.lemma in _OPINION | _ADVICE
+    return inner if impersonal and _thing_done(inner) is not None else None
+
+
+def _is_planned(verb: Word) -> bool:
+    """Say whether a thing of homework "is done" at a set time: "an entry is written at 9"."""
+    subject, be = _thing_done(verb), verb.child("aux:pass")
+    if subject is None or be is None or be.lower not in ("is", "are") or _is_negated(verb):
+        return False
+    if verb.lemma not in _DONE_AT_HOME or any(w.dep == "aux" for w in verb.children):
+        return False
+    own = {word.index for word in subject.subtree}
+    set_things = any(
+        word.index in own
+        for name in ("homework_things", "record_sheets")
+        for hit in verb.sentence.find(name)
+        for word in hit.words
+    )
+    agent = verb.child("obl:agent")
+    ours = agent is None or agent.lower in _SECOND or agent.lemma in _CLIENTS
+    timed = any(verb.sentence.find(name) for name in ("time_cues", "frequencies"))
+    return set_things and ours and timed
+
+
 def _requested(verb: Word) -> tuple[Word, Form] | None:
+    ordered = _passive_order(verb)
+    if ordered is not None:
+        return ordered, Form.PASSIVE
     if verb.lemma in _OPINION and (advised := _advised(verb)) is not None:
         return advised, Form.INDIRECT
     if verb.lemma not in _REQUEST_VERBS and verb.pos != "ADJ":

@@ -31,7 +31,12 @@ _OTHERS = frozenset(
 )
 
 
+_OWN_TASK = frozenset("therapist doctor psychiatrist nurse clinician counsellor counselor".split())
+"""People whose part in a plan is not the client's to arrange."""
+
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
+
+_NO = frozenset({"not", "n't", "never"})
 
 _FINITE = {"is": "are", "was": "were", "has": "have", "does": "do", "'s": "are", "’s": "are"}
 
@@ -63,49 +68,80 @@ def _placed_verb(sentence: Sentence, start: int, text: str) -> str:
     return upper_first(text) if not any(w.is_word for w in sentence.words[:start]) else text
 
 
+_ORDERS = frozenset(
+    """be|should be|must be|shall be|is to be|are to be|needs to be|need to be|has to be|have to be
+    |ought to be|is required to be|are required to be|is|are|will be""".replace("\n    ", "").split(
+        "|"
+    )
+)
+"""What stands between the thing and its participle in an order: "the log should be kept"."""
+
+_NEED_AGENT = "will be"
+"""An order only where the client is named as who does it: "will be kept by you"."""
+
+_THAT = re.compile(
+    r"it (?:is|would be|may be|might be) (?:\w+ly )?(?:recommended|suggested|advised|proposed|important"
+    r"|essential|necessary|helpful|useful|best|good|better|vital|crucial) that $",
+    re.IGNORECASE,
+)
+"""What stands before the thing: "It is recommended that"."""
+
+
+def _thing(step: Step) -> Word | None:
+    """Return the thing that is to be done; it may hang on the verb above: "needs to be done"."""
+    own = _subject(step)
+    if own is None and step.verb.dep in ("xcomp", "ccomp", "csubj"):
+        return step.verb.head.child(*_SUBJECTS)
+    return own
+
+
+def _lead(sentence: Sentence, start: int) -> int:
+    """Return where an order begins: at its thing, or at the "It is advised that" before it."""
+    match = _THAT.search(sentence.text[:start])
+    return match.start() if match else start
+
+
 def passive_to_imperative(step: Step) -> Fix | None:
     """Return "Complete the diary nightly." for "The diary should be completed nightly."."""
     sentence, verb = step.sentence, step.verb
-    subject = _subject(step)
+    subject = _thing(step)
     if step.form is not Form.PASSIVE or subject is None or subject.lower in _CLIENT_WORDS:
         return None
     phrase = _range(subject)
     if subject.pos == "PRON" or phrase is None or phrase[1] >= verb.index:
         return None
     between = sentence.words[phrase[1] + 1 : verb.index]
-    names = [w.lower for w in between]
-    adverbs = [w for w in between if w.pos == "ADV"]
-    negated = any(n in ("not", "n't", "never") for n in names)
-    helpers = [
-        n
-        for n, w in zip(names, between, strict=True)
-        if w not in adverbs and n not in ("not", "n't", "never")
-    ]
-    if helpers not in (["should", "be"], ["must", "be"], ["shall", "be"], ["is", "to", "be"], ["are", "to", "be"],
-                       ["needs", "to", "be"], ["need", "to", "be"], ["has", "to", "be"], ["have", "to", "be"],
-                       ["ought", "to", "be"]):  # fmt: skip
-        return None
+    adverbs = [w for w in between if w.pos == "ADV" and w.lower not in _NO]
+    negated = any(w.lower in _NO for w in between)
+    helpers = " ".join(w.lower for w in between if w.lower not in _NO and w not in adverbs)
     base, more = _base(verb), _joined_passives(verb, subject)
-    if base is None or more is None:
+    agent = _agent(verb)
+    if helpers not in _ORDERS or base is None or more is None:
+        return None
+    if helpers == _NEED_AGENT and not isinstance(agent, tuple):
+        return None
+    helper = _helper(verb) if agent is False else None
+    if agent is False and (helper is None or negated or more):
         return None
     particle = _particle(verb)
-    agent = _agent(verb)
-    if agent is False:
-        return None
     noun = lower_first(
         sentence.words[phrase[0] :],
         sentence.text[sentence.words[phrase[0]].at : end_of(sentence.words[phrase[1]])],
     )
-    early = "".join(f"{w.text} " for w in adverbs if w.lower not in ("not", "never", "n't"))
+    early = "".join(f"{w.text} " for w in adverbs)
     doing = f"{early}{base}{' ' + particle.text if particle else ''} {noun}"
     if negated:
-        doing = f"{'never' if 'never' in names else 'do not'} {doing}"
-    first = sentence.words[phrase[0]]
-    last = particle or verb
-    span = plain_source(sentence, first.at, end_of(last))
+        never = any(w.lower == "never" for w in between)
+        doing = f"{'never' if never else 'do not'} {doing}"
+    if helper is not None:
+        agent = helper
+        doing = f"ask {_said(sentence, helper)} to {doing}"
+    at = _lead(sentence, sentence.words[phrase[0]].at)
+    span = plain_source(sentence, at, end_of(particle or verb))
     if span is None:
         return None
-    edits = [Edit(span.start, span.end, _placed_verb(sentence, phrase[0], doing)), *more]
+    opens = next((w.index for w in sentence.words if w.at >= at), 0)
+    edits = [Edit(span.start, span.end, _placed_verb(sentence, opens, doing)), *more]
     if isinstance(agent, tuple):
         gone = plain_source(
             sentence, end_of(sentence.words[agent[0] - 1]), end_of(sentence.words[agent[1]])
@@ -114,6 +150,26 @@ def passive_to_imperative(step: Step) -> Fix | None:
             return None
         edits.append(Edit(gone.start, gone.end, ""))
     return Fix(tuple(edits), Applicability.UNSAFE, "Say it to the client.")
+
+
+def _helper(verb: Word) -> tuple[int, int] | None:
+    """Return where "by your partner" stands: a helper whom the client can ask."""
+    for word in verb.children:
+        case = word.child("case")
+        by = case is not None and case.lower == "by" and word.index > verb.index
+        if by and word.pos != "PRON" and word.lemma not in _OWN_TASK:
+            return _range(word)
+    return None
+
+
+def _said(sentence: Sentence, place: tuple[int, int]) -> str:
+    """Return the words of an agent without their "by"."""
+    return sentence.text[sentence.words[place[0] + 1].at : end_of(sentence.words[place[1]])]
+
+
+def names_agent(step: Step) -> bool:
+    """Say whether a passive says who does it, and it is not the client."""
+    return _agent(step.verb) is False
 
 
 def _joined_passives(verb: Word, subject: Word) -> list[Edit] | None:

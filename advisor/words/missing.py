@@ -9,8 +9,11 @@ from advisor.language.sentence import Sentence
 from advisor.words.phrasing import capital
 from advisor.words.template import add_after, add_sentence
 
-_WHO = {Form.FIRST_PERSON: "I will", Form.THIRD_PERSON: "they will", Form.PASSIVE: "they will"}
-"""Who does it, in a plan that speaks of the client or in the first person."""
+_WHO = {Form.FIRST_PERSON: "I will", Form.THIRD_PERSON: "they will"}
+"""Who does it, in a plan that speaks of the client or in the first person.
+
+A passive ("the log should be filled in") leaves it open: what is added speaks to the client.
+"""
 
 _ORDER = re.compile(r"^(Afterwards, )?(Do|Write|Keep|Ask)\b", re.IGNORECASE)
 """The verb of a sentence that tells the client what to do: "Do", "Afterwards, write"."""

@@ -58,7 +58,7 @@ def _carried_act(hit: Hit) -> HiddenVerb | None:
     after = _at(hit.sentence, hit.words[-1].index + 2)
     if act is None or act.tag != "VBG" or act.dep in ("amod", "compound"):
         return None
-    named = after is not None and after.pos in ("NOUN", "PROPN") and after.head is not act
+    named = after is not None and after.pos in ("NOUN", "PROPN")
     if named or (after is not None and after.text in ("-", "–")):
         # "Engage in swimming lessons", "in problem-solving": the act is part of a name.
         return None

@@ -24,7 +24,7 @@ def addressed(text: str, form: Form) -> str:
     "notice your breath" becomes "notice my breath" in a first-person plan, and "notice
     their breath" where the client is spoken of.
     """
-    others = {Form.FIRST_PERSON: _FIRST, Form.THIRD_PERSON: _THIRD, Form.PASSIVE: _THIRD}.get(form)
+    others = {Form.FIRST_PERSON: _FIRST, Form.THIRD_PERSON: _THIRD}.get(form)
     if others is None:
         return text
     whom = "me" if others is _FIRST else "them"

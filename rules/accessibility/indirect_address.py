@@ -33,6 +33,7 @@ from advisor.api import (
     as_imperative,
     impersonal,
     impersonal_to_imperative,
+    names_agent,
     rule,
     template,
 )
@@ -106,7 +107,27 @@ def _speaks_of_two(step: Step) -> bool:
             "«It is recommended that you» write one line a day.",
             fixed="Write one line a day.",
         ),
+        Bad(
+            "«The page needs to be filled in and brought to our next talk».",
+            fixed="Fill in the page and bring it to our next talk.",
+        ),
+        Bad(
+            "«It is recommended that a list of calls be made before Thursday».",
+            fixed="Make a list of calls before Thursday.",
+        ),
+        Bad(
+            "«A journal entry is written each night at 9».",
+            fixed="Write a journal entry each night at 9.",
+        ),
+        Bad(
+            "«The alarm should be set by your partner».",
+            fixed="Ask your partner to set the alarm.",
+        ),
         Good("Fill in the card after each meal."),
+        Good("The log should be read by your therapist. Bring it on Monday."),
+        Good("The journal entry is kept in the drawer."),
+        Good("The thought record was filled in last night."),
+        Good("It is important that your needs are met."),
         Good("Call the help line. They will ring you back within an hour."),
         Good("When you feel overwhelmed or stressed, breathe out slowly."),
         Good("Praise your child when the toys are put away."),
@@ -130,7 +151,14 @@ def indirect_address(assignment: Assignment) -> Iterator[Flag]:
             continue
         subject = _subject(step)
         someone_else = spoken_to and subject is not None and subject.lower in _SPOKEN_OF
-        if step.form is Form.PASSIVE and _is_faceless(step) and not _speaks_of_client(step):
+        rewritten = as_imperative(step)
+        if names_agent(step) and rewritten is None:
+            continue
+        if (
+            step.form is Form.PASSIVE
+            and not _speaks_of_client(step)
+            and (_is_faceless(step) or (rewritten is not None and step.verb.lemma not in _STATES))
+        ):
             message = "This leaves open who does it: say it to your client."
         elif (
             step.form in (Form.THIRD_PERSON, Form.PASSIVE)
@@ -140,4 +168,4 @@ def indirect_address(assignment: Assignment) -> Iterator[Flag]:
             message = "This speaks about your client; the copy for the client can say it to them."
         else:
             continue
-        yield Flag(step.span, message, fix=as_imperative(step) or _blank(step))
+        yield Flag(step.span, message, fix=rewritten or _blank(step))

@@ -27,6 +27,7 @@ from advisor.api import (
     Severity,
     hedged,
     requests,
+    roundabout,
     rule,
 )
 
@@ -47,6 +48,23 @@ _TELLS = "“{}” leaves open whether your client is to do it."
         Bad("«Consider» calling your aunt on Sunday.", fixed="Call your aunt on Sunday."),
         Bad("«Give the timer a try» on Friday.", fixed="Use the timer on Friday."),
         Good("Try to get eight hours of sleep on work nights."),
+        Bad(
+            "«You might want to try to» walk round the block on Monday at 6 pm.",
+            fixed="Walk round the block on Monday at 6 pm.",
+        ),
+        Bad(
+            "«Maybe you could consider» walking to the shop and calling Jo on Sunday.",
+            fixed="Walk to the shop and call Jo on Sunday.",
+        ),
+        Bad(
+            "«I was wondering if you could» write three lines a night?",
+            fixed="Write three lines a night.",
+        ),
+        Good("You could walk round the block after lunch."),
+        Good("You might want to ask your doctor before you start."),
+        Good("You may want to stop if you feel dizzy."),
+        Good("You might want to walk or swim on Monday."),
+        Good("Walk to the gate after lunch. You might like to take your dog."),
         Good("Try the recipe on Saturday and write down who ate it."),
         Good("Write “maybe it is not my fault” on the card."),
         Good("Pick Tuesday or Thursday, and walk round the block after lunch."),
@@ -55,6 +73,11 @@ _TELLS = "“{}” leaves open whether your client is to do it."
 )
 def hedged_request(assignment: Assignment) -> Iterator[Flag]:
     """Flag each opener in front of an act."""
+    openers = list(roundabout(assignment))
+    for span, fix in openers:
+        yield Flag(span, _TELLS.format(assignment.source(span)), fix=fix)
     for request in requests(assignment):
         for span, fix in hedged(request):
+            if any(opener.overlaps(span) for opener, _ in openers):
+                continue
             yield Flag(span, _TELLS.format(assignment.source(span)), fix=fix)

@@ -26,6 +26,9 @@ def steps_of(text: str) -> list[tuple[str, str]]:
         ("I would like you to keep a diary.", [("indirect", "keep")]),
         ("The diary should be filled in each night.", [("passive", "filled")]),
         ("Two pages are to be read by Friday.", [("passive", "read")]),
+        ("The page needs to be filled in and sent.", [("passive", "filled"), ("passive", "sent")]),
+        ("It is advised that a list be made.", [("passive", "made")]),
+        ("A journal entry is written each night.", [("passive", "written")]),
         ("You are to keep the list by your bed.", [("indirect", "keep")]),
         ("I think you should ring her on Friday.", [("indirect", "ring")]),
         ("If the urge comes, I say wait ten minutes.", [("indirect", "wait")]),
@@ -53,6 +56,10 @@ def test_each_form_of_request_is_found(text: str, wanted: list[tuple[str, str]])
         "Hope you are well.",
         "Thank you for the list.",
         "You were stressed last week.",
+        "The diary is kept in the drawer.",
+        "The diary is kept by Ann each night.",
+        "You need to be looked after.",
+        "It is known that a list is read each night.",
     ],
 )
 def test_what_asks_for_nothing_is_no_step(text: str) -> None:
