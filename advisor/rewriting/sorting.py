@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from advisor.anatomy.picture import Assignment, ElementName, Evidence, Step
+from advisor.anatomy.picture import Assignment, ElementName, Evidence, Form, Step
 from advisor.language.sentence import Sentence, Zone
 from advisor.reading.draft import BlockKind
 from advisor.words.missing import is_sheet
@@ -74,6 +74,9 @@ GREETING = re.compile(
 )
 """A greeting on a line of its own: "Dear Ms Hall,"."""
 
+_SALUTATION = re.compile(r"(?:dear|hi|hello|hey)\b[^,:]{0,40}(?:[,:]|$)", re.IGNORECASE)
+"""How a letter opens: "Dear Sam, "."""
+
 _THANKS = re.compile(r"(?:thanks|thank you)\b", re.IGNORECASE)
 """Thanks, which ask for nothing: "thanks for today"."""
 
@@ -120,7 +123,8 @@ def _with_a_step(assignment: Assignment, entries: list[Entry]) -> list[Entry]:
     orders = [entry for entry in entries if id(entry.sentence) in asking]
     plain = [entry for entry in orders if entry.place not in (Place.HARD, Place.ASK)]
     named = [e for e in entries if any(e.sentence.span.overlaps(p.span) for p in acts)]
-    first = next(iter([*plain, *named, *orders]), None)
+    told = [e for e in entries if e.place not in (Place.GREETING, Place.FAREWELL, Place.SHEET)]
+    first = next(iter([*plain, *named, *orders, *told]), None)
     return [
         replace(entry, place=Place.DO, under=False, joined=False) if entry is first else entry
         for entry in entries
@@ -176,7 +180,7 @@ class _Sorter:
         text = sentence.text.strip()
         if sentence.block.kind is BlockKind.CELL or sentence.zone is Zone.FORM:
             return Entry(sentence, Place.SHEET)
-        if first and not self._own(sentence) and GREETING.fullmatch(text.rstrip(",.!")):
+        if first and self._only_greets(sentence):
             return Entry(sentence, Place.GREETING)
         closes = before is not None and before.place is Place.FAREWELL
         if (last and is_farewell(text)) or closes:
@@ -189,6 +193,8 @@ class _Sorter:
         place = self._place(sentence)
         if place is not None:
             return Entry(sentence, place)
+        if sentence.is_question and before is not None and before.place in _ASKED_AFTER:
+            return Entry(sentence, Place.ASK)
         if before is not None and before.place not in (Place.GREETING, Place.SHEET):
             if self._touches(sentence, ElementName.EXAMPLE) or sentence.zone is Zone.EXAMPLE:
                 return Entry(sentence, before.place, under=True)
@@ -197,6 +203,12 @@ class _Sorter:
             if same and before.place is Place.KNOW:
                 return Entry(sentence, Place.KNOW, joined=True)
         return Entry(sentence, Place.KNOW)
+
+    def _only_greets(self, sentence: Sentence) -> bool:
+        """Say whether a sentence opens a letter: "Dear Sam, as agreed I am writing to you"."""
+        orders = [step for step in self._own(sentence) if step.form is Form.IMPERATIVE]
+        text = sentence.text.strip()
+        return not orders and _SALUTATION.match(text) is not None
 
     def _leans(self, sentence: Sentence, before: Entry) -> bool:
         """Say whether a sentence can only be read behind the one before it."""
@@ -238,7 +250,8 @@ class _Sorter:
         if own:
             is_sheet = self._assignment.kind.name in _WRITTEN
             plain = all(step.verb.lemma in _NOTES for step in own)
-            writes = plain and all(self._writes(sentence)) and not is_sheet
+            in_row = sentence.is_item and sentence.block.marker[:1].isdigit()
+            writes = plain and all(self._writes(sentence)) and not is_sheet and not in_row
             return Place.WRITE if writes else Place.DO
         if sentence.is_question:
             return None
@@ -343,6 +356,9 @@ _ANSWERED = (
     ElementName.BARRIER,
 )  # fmt: skip
 """What has a place of its own on the card, be it said with a pronoun: "This helps because ..."."""
+
+_ASKED_AFTER = frozenset({Place.DO, Place.WRITE, Place.ASK})
+"""Places behind which a question looks back at what was done."""
 
 _NOTES = frozenset("write note record log jot fill rate track".split())
 """Verbs of what is put on paper after the task."""

@@ -18,7 +18,14 @@ _DOUBTFUL = ("{This is to ", "{Then: ")
 """How the second half of a sentence opens whose cut a person has to look at."""
 
 _STRUCTURAL = frozenset(
-    {"too-many-steps", "dense-block", "no-action", "missing-summary", "uncommon-word"}
+    {
+        "too-many-steps",
+        "dense-block",
+        "no-action",
+        "missing-summary",
+        "uncommon-word",
+        "closed-reflection",
+    }
 )
 """Rules whose suggestion speaks to the author, or that the card answers by its shape."""
 

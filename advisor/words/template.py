@@ -46,7 +46,7 @@ def _lead(sentence: Sentence, newline: str) -> str:
 
 _FAREWELL = re.compile(
     r"(?:best|best wishes|kind regards|warm regards|warmest regards|regards|warmly|sincerely"
-    r"|yours(?: sincerely| truly| faithfully)?|thanks|thank you|many thanks|cheers|take care|see you"
+    r"|yours(?: sincerely| truly| faithfully|,.{0,40})?|thanks|thank you|many thanks|cheers|take care|see you"
     r"(?: \w+){0,3}|love|talk soon|with best wishes|good luck)",
     re.IGNORECASE,
 )
