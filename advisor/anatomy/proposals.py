@@ -42,6 +42,11 @@ def proposals(assignment: Assignment, element: str) -> tuple[str, ...]:
     return ()
 
 
+def of_kind(assignment: Assignment, element: str) -> tuple[str, ...]:
+    """Return the proposals for an element that fit any task of this kind."""
+    return tuple(_table("kind").get(assignment.kind.name, {}).get(element, ()))
+
+
 def reasons_of(verb: str) -> tuple[str, ...]:
     """Return reasons for doing what a verb says, by its base form; empty if none is known."""
     for act in _table("act").values():

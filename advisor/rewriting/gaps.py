@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from advisor.anatomy.picture import Assignment
-from advisor.anatomy.proposals import proposals
+from advisor.anatomy.proposals import of_kind, proposals
 from advisor.report import CardLine
 from advisor.rewriting.card import Blank, Line, Origin, Piece
 from advisor.rewriting.sorting import Place
 from advisor.words.offers import offers
 from advisor.words.phrasing import capital
+
+LEAST = 2
+"""Proposals for one blank: one alone would be an order."""
 
 MOST = 3
 """Proposals for one blank: enough to choose from, few enough to read."""
@@ -107,8 +110,20 @@ def _pieces(assignment: Assignment, need: str) -> Iterator[Piece]:
             yield Blank(name, offers(assignment, "goal")[:MOST])
             yield "."
         case _:
-            said = tuple(dict.fromkeys(offers(assignment, _OFFERED.get(need, need))))[:MOST]
+            said = _enough(assignment, _OFFERED.get(need, need))
             yield Blank(name, tuple(map(capital, said)) or ("…",))
+
+
+_OF_THE_TASK = frozenset({"rationale", "expectation", "example", "goal"})
+"""Elements whose proposals fit one skill alone: those of its kind might say what is not so."""
+
+
+def _enough(assignment: Assignment, element: str) -> tuple[str, ...]:
+    """Return two or three proposals: those of the skill first, then those of its kind."""
+    own = tuple(dict.fromkeys(offers(assignment, element)))
+    if len(own) < LEAST and assignment.skill is not None and element not in _OF_THE_TASK:
+        own = tuple(dict.fromkeys([*own, *of_kind(assignment, element)]))
+    return own[:MOST]
 
 
 def _plans(assignment: Assignment) -> tuple[str, ...]:
