@@ -72,6 +72,7 @@ from advisor.words.restructure import only_if, split_steps
 from advisor.words.substitute import replace_span, replacement, substitute
 from advisor.words.template import add_after, add_sentence, template
 from advisor.words.things import loose_things
+from advisor.words.turning import turned_round
 
 __all__ = [
     "WEEKDAYS",
@@ -188,6 +189,7 @@ __all__ = [
     "substitute",
     "template",
     "topic_act",
+    "turned_round",
     "weekday_of",
 ]
 

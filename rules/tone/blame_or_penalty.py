@@ -16,7 +16,7 @@ Sources
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.api import (
     Applicability,
@@ -25,19 +25,23 @@ from advisor.api import (
     Edit,
     Fix,
     Flag,
+    Form,
     Good,
     Hit,
     Scope,
     Sentence,
     Severity,
     Span,
+    Step,
     Word,
     Zone,
+    capital,
     cover,
     inflect,
     placed,
     rule,
     template,
+    turned_round,
 )
 
 _LEFT_ALONE = frozenset({Zone.HEADING, Zone.QUOTE, Zone.EXAMPLE, Zone.FORM})
@@ -196,7 +200,7 @@ def _flagged(hit: Hit) -> Span:
     return cover([before.span, hit.span]) if before.lower in _STOPS else hit.span
 
 
-def _kinder(hit: Hit, span: Span) -> Fix | None:
+def _kinder(hit: Hit, span: Span, steps: Sequence[Step]) -> Fix | None:
     """Return what could be said instead."""
     sort, sentence = hit.entry.more["sort"], hit.sentence
     if sort in ("fail", "failure"):
@@ -209,7 +213,33 @@ def _kinder(hit: Hit, span: Span) -> Fix | None:
         return template(Span(joint.start, span.end), f"and {{{instead}}}")
     if sort == "command":
         return template(span, placed(sentence, span.start, "{start with two minutes}"))
-    return template(sentence.span, _AGAIN)
+    order = _order(hit, steps)
+    outright = turned_round(sentence) if order is None else None
+    return outright or template(sentence.span, f"{order} {_AGAIN}" if order else _AGAIN)
+
+
+def _order(hit: Hit, steps: Sequence[Step]) -> str | None:
+    """Return the order that stands beside the blame: "Bring it" of "Bring it, or else".
+
+    An order that points back ("so do it now") leans on the blame, and goes with it.
+    """
+    sentence, first = hit.sentence, hit.words[0].index
+    for step in steps:
+        verb = step.verb
+        told = step.sentence is sentence and step.form is Form.IMPERATIVE and not step.negated
+        object_ = verb.child("obj")
+        leans = object_ is not None and object_.pos == "PRON"
+        if not told or verb in hit.words or (leans and verb.index > first):
+            continue
+        words = sentence.words[verb.index :] if verb.index > first else sentence.words[:first]
+        while verb.index < first and words and words[-1].lower not in (",", ";", ":", "or", "–"):
+            words = words[:-1]
+        while words and (not words[-1].is_word or words[-1].dep == "cc"):
+            words = words[:-1]
+        if len(words) > 1:
+            text = sentence.text[words[0].at : words[-1].at + len(words[-1].text)]
+            return capital(text.replace("{", "(").replace("}", ")")) + "."
+    return None
 
 
 _REMARKS = {
@@ -247,8 +277,8 @@ _SORTS = {"failure": "fail", "loss": "threat", "penalty": "threat"}
         ),
         Bad(
             "Bring the sheet, or «we will have to stop», unless you were ill.",
-            fixed="If it does not happen, tell me what got in the way, and we make the step "
-            "smaller.",
+            fixed="Bring the sheet. If it does not happen, tell me what got in the way, and we make "
+            "the step smaller.",
         ),
         Bad("Last week «you did not even try»."),
         Bad(
@@ -278,7 +308,11 @@ def blame_or_penalty(assignment: Assignment) -> Iterator[Flag]:
             span = _flagged(hit)
             sort = str(hit.entry.more["sort"])
             remark = _REMARKS.get(_SORTS.get(sort, sort), _REMARKS[""])
-            yield Flag(span, remark.format(_shown(sentence, span)), fix=_kinder(hit, span))
+            yield Flag(
+                span,
+                remark.format(_shown(sentence, span)),
+                fix=_kinder(hit, span, assignment.steps),
+            )
 
 
 def _shown(sentence: Sentence, span: Span) -> str:
