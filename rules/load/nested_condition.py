@@ -144,7 +144,8 @@ def _fix(request: Request) -> Fix:
     cases = [
         _case(hit, request, openers)
         for hit in openers
-        if not _is_exception(hit) and (hit.entry.more["weight"] > 1 or hit.words[0].index < start)
+        if not _is_exception(hit)
+        and (hit.entry.more["weight"] > 1 or hit.words[0].index not in inside)
     ]
     exceptions = [_case(hit, request, openers) for hit in openers if _is_exception(hit)]
     action = _action(request, openers)
