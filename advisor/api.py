@@ -71,10 +71,11 @@ from advisor.words.plainer import (
 from advisor.words.pointing import pointers
 from advisor.words.prompts import closed_prompts, open_prompts
 from advisor.words.protecting import is_protected
-from advisor.words.restructure import only_if, split_steps
+from advisor.words.restructure import lower_first, only_if, split_steps
 from advisor.words.substitute import replace_span, replacement, substitute
 from advisor.words.template import add_after, add_sentence, template
 from advisor.words.things import loose_things
+from advisor.words.turning import turned_round
 
 __all__ = [
     "WEEKDAYS",
@@ -169,6 +170,7 @@ __all__ = [
     "loose_end_points",
     "loose_obstacles",
     "loose_things",
+    "lower_first",
     "measures_in",
     "names_agent",
     "number_of",
@@ -196,6 +198,7 @@ __all__ = [
     "substitute",
     "template",
     "topic_act",
+    "turned_round",
     "weekday_of",
 ]
 

@@ -7,12 +7,12 @@ choice, care of oneself or somebody's advice is what the words leave room for.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from advisor.anatomy.asking import requests
 from advisor.anatomy.picture import Assignment, Form
 from advisor.findings import Applicability, Edit, Fix, Span
 from advisor.language.sentence import Sentence, Word, Zone
+from advisor.words.hedging import joined_doings
 from advisor.words.inflection import base_of_doing
 from advisor.words.phrasing import placed
 
@@ -95,21 +95,9 @@ def _base(act: Word) -> str:
     return base_of_doing(act.lower) if act.lower.endswith("ing") else act.lower
 
 
-def _joined_acts(act: Word) -> list[Word] | None:
-    """Return the further "-ing" acts behind the first; `None` if one may be another thing."""
-    words, found = act.sentence.words, list[Word]()
-    for before, word in pairwise(words[act.index :]):
-        if before.lower not in ("and", ",") or not word.lower.endswith("ing"):
-            continue
-        if word.tag != "VBG" or word.dep != "conj":
-            return None
-        found.append(word)
-    return found
-
-
 def _order(sentence: Sentence, match: re.Match[str], act: Word) -> Fix | None:
     start = sentence.span_of(match.start(), match.end()).start
-    joined = _joined_acts(act) if act.lower.endswith("ing") else []
+    joined = joined_doings(act) if act.lower.endswith("ing") else []
     if joined is None:
         return None
     edits = [Edit(start, act.end, placed(sentence, start, _base(act)))]

@@ -99,9 +99,29 @@ def _without(hit: Hit) -> Fix | None:
         )
     if after is None:
         return None
-    text = placed(hit.sentence, hit.span.start, _act(hit, after))
-    edit = Edit(hit.span.start, after.end, text)
-    return Fix((edit,), Applicability.UNSAFE, f"Leave out “{hit.text}”.")
+    act = _act(hit, after)
+    turned = hit.entry.more.get("act") == "ing" and act != after.text
+    joined = joined_doings(after) if turned else []
+    if joined is None:
+        return None
+    edits = [Edit(hit.span.start, after.end, placed(hit.sentence, hit.span.start, act))]
+    edits += [Edit(word.start, word.end, _base(word)) for word in joined]
+    return Fix(tuple(edits), Applicability.UNSAFE, f"Leave out “{hit.text}”.")
+
+
+def joined_doings(act: Word) -> list[Word] | None:
+    """Return the further "-ing" acts behind the first; `None` if one may be another thing.
+
+    "Consider walking and calling Jo" asks for both.
+    """
+    words, found = act.sentence.words, list[Word]()
+    for before, word in pairwise(words[act.index :]):
+        if before.lower not in ("and", "or", ",") or not word.lower.endswith("ing"):
+            continue
+        if word.tag != "VBG" or word.dep != "conj":
+            return None
+        found.append(word)
+    return found
 
 
 def _given_a_try(request: Request) -> Iterator[tuple[Span, Fix]]:

@@ -17,8 +17,9 @@ Sources
     conditions". https://www.plainlanguage.gov/guidelines/organize/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from advisor.api import (
     Assignment,
@@ -31,11 +32,17 @@ from advisor.api import (
     Scope,
     Sentence,
     Severity,
+    Word,
+    capital,
+    lower_first,
     requests,
     rule,
     template,
 )
 
+_TELLS = "Give each case its own line."
+_EXCEPT = frozenset({"unless", "except if", "except when"})
+_DENIES = frozenset({"do", "don't", "not", "n't", "never"})
 _WHETHER = frozenset({"ccomp", "xcomp", "csubj", "obj"})
 
 
@@ -59,46 +66,92 @@ def _is_condition(hit: Hit) -> bool:
         "case",
     ):
         return False
-    return first.head.dep not in _WHETHER
+    # "See if she can": the clause is what the verb before it takes.
+    return first.head.dep not in _WHETHER or first.head.head.index > first.index
 
 
 def _conditions(sentence: Sentence) -> list[Hit]:
     return [hit for hit in sentence.find("conditions") if hit.words and _is_condition(hit)]
 
 
-def _case(hit: Hit) -> str:
-    """Return the words of a condition's own clause, "it rains" of "if it rains"."""
-    own = {w.index for w in hit.words}
-    words = [w for w in hit.words[-1].head.subtree if w.index not in own]
-    behind = [w for w in words if w.index > hit.words[-1].index]
-    if not behind:
-        return "this happens"
-    last = behind[-1]
-    text = hit.sentence.text[behind[0].at : last.at + len(last.text)]
-    return text.strip(" ,.;").replace("{", "").replace("}", "")
+def _openers(request: Request) -> list[Hit]:
+    """Return every word of the sentence that opens a clause of its own, "and if" among them."""
+    return [
+        hit
+        for hit in request.sentence.find("conditions")
+        if hit.words and hit.words[0].dep in ("mark", "advmod", "case")
+    ]
 
 
-def _action(request: Request, conditions: list[Hit]) -> str:
-    """Return the words of the action itself, "use the list" of "use the list unless ..."."""
-    if request.step is None:
-        return "what to do"
-    verb = request.step.verb
-    stops = [hit.words[0].index for hit in conditions if hit.words[0].index > verb.index]
-    words = request.sentence.words[verb.index : min(stops, default=len(request.sentence.words))]
-    while len(words) > 1 and (words[-1].dep == "cc" or not words[-1].is_word):
+def _text(words: Sequence[Word]) -> str:
+    """Return some words as they may stand in a blank, without the joints at their end."""
+    while words and (not words[-1].is_word or words[-1].dep == "cc"):
         words = words[:-1]
-    last = words[-1]
-    text = request.sentence.text[verb.at : last.at + len(last.text)]
-    return text.strip(" ,.;").replace("{", "").replace("}", "")
+    if not words:
+        return ""
+    text = words[0].sentence.text[words[0].at : words[-1].at + len(words[-1].text)]
+    return text.replace("{", "").replace("}", "")
 
 
-def _fix(request: Request, conditions: list[Hit]) -> Fix:
-    action, lines = _action(request, conditions), list[str]()
-    for hit in conditions:
-        if hit.entry.more["weight"] > 1:
-            instead = "what else to do" if lines else action
-            lines.append(f"If {{{_case(hit)}}}: {{{instead}}}.")
-    return template(request.sentence.span, " ".join(lines), "Give each case its own line.")
+def _case(hit: Hit, request: Request, openers: list[Hit]) -> str:
+    """Return the words of a condition's own clause, "it rains" of "if it rains"."""
+    start = hit.words[-1].index + 1
+    stops = {opener.words[0].index for opener in openers if opener.words[0].index >= start}
+    stops |= {_first(request)} if _first(request) >= start else set()
+    words = request.sentence.words
+    stops |= {
+        mark.index
+        for mark, after in pairwise(words)
+        if mark.index > start and mark.text in ",;:" and after.lower not in ("and", "or")
+    }
+    return _text(words[start : min(stops, default=None)]) or "this happens"
+
+
+def _first(request: Request) -> int:
+    """Return where the action begins: at its verb, or at the "do not" before it."""
+    assert request.step is not None  # noqa: S101  asked only where there is one
+    verb = request.step.verb
+    denied = [w.index for w in verb.children if w.lower in _DENIES and w.index < verb.index]
+    return min([verb.index, *denied])
+
+
+def _action(request: Request, openers: list[Hit]) -> str:
+    """Return the words of the action itself, "use the list" of "use the list unless ..."."""
+    words = request.sentence.words[_first(request) : _last(request, openers)]
+    return lower_first(words, _text(words))
+
+
+def _last(request: Request, openers: list[Hit]) -> int:
+    """Return where the action ends: at a condition behind it, or with its sentence."""
+    stops = [
+        hit.words[0].index
+        for hit in openers
+        if hit.words[0].index > _first(request) and hit.entry.more["weight"] > 1
+    ]
+    return min(stops, default=len(request.sentence.words))
+
+
+def _is_exception(hit: Hit) -> bool:
+    return hit.entry.term in _EXCEPT
+
+
+def _fix(request: Request) -> Fix:
+    """Return one line that says when to act, and one for each exception."""
+    if request.step is None:
+        return template(request.sentence.span, "If {this happens}: {what to do}.", _TELLS)
+    openers = _openers(request)
+    inside = range(_first(request), _last(request, openers))
+    cases = [
+        _case(hit, request, openers)
+        for hit in openers
+        if not _is_exception(hit)
+        and (hit.entry.more["weight"] > 1 or hit.words[0].index not in inside)
+    ]
+    exceptions = [_case(hit, request, openers) for hit in openers if _is_exception(hit)]
+    action = _action(request, openers)
+    lead = f"If {{{' and '.join(cases)}}}: {{{action}}}." if cases else f"{{{capital(action)}}}."
+    lines = [lead, *(f"If {{{case}}}: {{what else to do}}." for case in exceptions)]
+    return template(request.sentence.span, " ".join(lines), _TELLS)
 
 
 @rule(
@@ -113,7 +166,15 @@ def _fix(request: Request, conditions: list[Hit]) -> Fix:
             "«If the urge comes back, use the list unless your partner is asleep.»",
             fixed="If the urge comes back: use the list. If your partner is asleep: what else to do.",
         ),
-        Bad("«If you are at home when the urge comes, do not leave until it is below 4.»"),
+        Bad(
+            "«If you are at home when the urge comes, do not leave until it is below 4.»",
+            fixed="If you are at home and the urge comes: do not leave until it is below 4.",
+        ),
+        Bad(
+            "«Unless you are ill, if it is Monday, go to the gym when the class opens.»",
+            fixed="If it is Monday: go to the gym when the class opens. If you are ill: what else "
+            "to do.",
+        ),
         Good("If the urge comes back, use the list."),
         Good("When you wake up, write down the time before you get out of bed."),
         Good("Ask your sister if she can come. If she can't, ask me."),
@@ -134,5 +195,5 @@ def nested_condition(assignment: Assignment, options: Options) -> Iterator[Flag]
             yield Flag(
                 sentence.span,
                 "Several conditions meet here: in a hard moment, one “if” is enough to work out.",
-                fix=_fix(request, conditions),
+                fix=_fix(request),
             )

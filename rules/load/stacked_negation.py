@@ -35,6 +35,7 @@ from advisor.api import (
     requests,
     rule,
     template,
+    turned_round,
 )
 
 _APART = frozenset({"conj", "parataxis", "list", "acl:relcl", "discourse"})
@@ -129,7 +130,17 @@ def _is_other(hit: Hit) -> bool:
             fixed="Go to bed only if you are sleepy.",
         ),
         Bad("«Don't leave the shop without not looking at your list.»"),
-        Bad("«Try not to avoid the bus.»"),
+        Bad("«Try not to avoid the bus.»", fixed="Take the bus."),
+        Bad("«Refrain from avoiding the market.»", fixed="Go to the market."),
+        Bad("«Stop avoiding your neighbour.»", fixed="Talk with your neighbour."),
+        Bad("«Do not fail to call Jo on Sunday.»", fixed="Call Jo on Sunday."),
+        Bad("«Avoid not answering the phone.»", fixed="Answer the phone."),
+        Bad(
+            "«Never leave the shop without looking at your list.»",
+            fixed="Before you leave the shop, look at your list.",
+        ),
+        Good("Avoid the market on Saturday. Go on Monday at 9."),
+        Good("Stop when the timer rings. Don’t hesitate to call me."),
         Good("Go to bed only if you are sleepy."),
         Good("Think of nothing except your breath."),
         Good("No naps, no coffee after noon, no phone in bed."),
@@ -146,13 +157,15 @@ def stacked_negation(assignment: Assignment) -> Iterator[Flag]:
         if sentence.index in seen:
             continue
         seen.add(sentence.index)
-        if _pair(sentence.find("negation_cues")) is None:
+        turned = turned_round(sentence)
+        if turned is None and _pair(sentence.find("negation_cues")) is None:
             continue
         positive: Fix | None = only_if(request.step) if request.step is not None else None
         yield Flag(
             cover([sentence.span]),
             "A no inside a no has to be turned round in the head: what is there to do?",
             fix=positive
+            or turned
             or template(
                 sentence.span, "{Say here what to do, with no “not” in it}.", "Say what to do."
             ),

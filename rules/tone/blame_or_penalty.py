@@ -25,20 +25,23 @@ from advisor.api import (
     Edit,
     Fix,
     Flag,
+    Form,
     Good,
     Hit,
     Scope,
     Sentence,
     Severity,
     Span,
+    Step,
     Word,
     Zone,
-    clause_from,
+    capital,
     cover,
     inflect,
     placed,
     rule,
     template,
+    turned_round,
 )
 
 _LEFT_ALONE = frozenset({Zone.HEADING, Zone.QUOTE, Zone.EXAMPLE, Zone.FORM})
@@ -197,7 +200,7 @@ def _flagged(hit: Hit) -> Span:
     return cover([before.span, hit.span]) if before.lower in _STOPS else hit.span
 
 
-def _kinder(hit: Hit, span: Span, acts: Sequence[Word]) -> Fix | None:
+def _kinder(hit: Hit, span: Span, steps: Sequence[Step]) -> Fix | None:
     """Return what could be said instead."""
     sort, sentence = hit.entry.more["sort"], hit.sentence
     if sort in ("fail", "failure"):
@@ -210,8 +213,33 @@ def _kinder(hit: Hit, span: Span, acts: Sequence[Word]) -> Fix | None:
         return template(Span(joint.start, span.end), f"and {{{instead}}}")
     if sort == "command":
         return template(span, placed(sentence, span.start, "{start with two minutes}"))
-    whole, opening = clause_from(sentence, span, acts)
-    return template(whole, opening + _AGAIN)
+    order = _order(hit, steps)
+    outright = turned_round(sentence) if order is None else None
+    return outright or template(sentence.span, f"{order} {_AGAIN}" if order else _AGAIN)
+
+
+def _order(hit: Hit, steps: Sequence[Step]) -> str | None:
+    """Return the order that stands beside the blame: "Bring it" of "Bring it, or else".
+
+    An order that points back ("so do it now") leans on the blame, and goes with it.
+    """
+    sentence, first = hit.sentence, hit.words[0].index
+    for step in steps:
+        verb = step.verb
+        told = step.sentence is sentence and step.form is Form.IMPERATIVE and not step.negated
+        object_ = verb.child("obj")
+        leans = object_ is not None and object_.pos == "PRON"
+        if not told or verb in hit.words or (leans and verb.index > first):
+            continue
+        words = sentence.words[verb.index :] if verb.index > first else sentence.words[:first]
+        while verb.index < first and words and words[-1].lower not in (",", ";", ":", "or", "–"):
+            words = words[:-1]
+        while words and (not words[-1].is_word or words[-1].dep == "cc"):
+            words = words[:-1]
+        if len(words) > 1:
+            text = sentence.text[words[0].at : words[-1].at + len(words[-1].text)]
+            return capital(text.replace("{", "(").replace("}", ")")) + "."
+    return None
 
 
 _REMARKS = {
@@ -249,8 +277,8 @@ _SORTS = {"failure": "fail", "loss": "threat", "penalty": "threat"}
         ),
         Bad(
             "Bring the sheet, or «we will have to stop», unless you were ill.",
-            fixed="Bring the sheet. If it does not happen, tell me what got in the way, and we make the step "
-            "smaller.",
+            fixed="Bring the sheet. If it does not happen, tell me what got in the way, and we make "
+            "the step smaller.",
         ),
         Bad("Last week «you did not even try»."),
         Bad(
@@ -271,7 +299,6 @@ _SORTS = {"failure": "fail", "loss": "threat", "penalty": "threat"}
 )
 def blame_or_penalty(assignment: Assignment) -> Iterator[Flag]:
     """Flag words of blame, scolding and threat; quoted ones are left alone."""
-    acts = [step.verb for step in assignment.steps]
     for sentence in assignment.body:
         if sentence.zone in _LEFT_ALONE:
             continue
@@ -281,7 +308,11 @@ def blame_or_penalty(assignment: Assignment) -> Iterator[Flag]:
             span = _flagged(hit)
             sort = str(hit.entry.more["sort"])
             remark = _REMARKS.get(_SORTS.get(sort, sort), _REMARKS[""])
-            yield Flag(span, remark.format(_shown(sentence, span)), fix=_kinder(hit, span, acts))
+            yield Flag(
+                span,
+                remark.format(_shown(sentence, span)),
+                fix=_kinder(hit, span, assignment.steps),
+            )
 
 
 def _shown(sentence: Sentence, span: Span) -> str:

@@ -22,6 +22,7 @@ from advisor.api import (
     Assignment,
     Bad,
     Flag,
+    Form,
     Good,
     Need,
     Request,
@@ -33,6 +34,7 @@ from advisor.api import (
     requests,
     rule,
     states_dose,
+    turned_round,
 )
 
 _INSTEAD = {
@@ -45,6 +47,9 @@ _PERMISSION = frozenset(
     "worry fret rush hurry forget hesitate mind need have feel be try judge edit".split()
 )
 _UNTIL = frozenset("when if after at once as and here there".split())
+_FORETELLS = frozenset({"will", "wo", "won't", "'ll"})
+"""Words by which "you will not get better" tells what comes, and asks for nothing."""
+
 _STOPS = frozenset({"stop", "quit"})
 
 
@@ -56,13 +61,20 @@ def _abstains(request: Request) -> bool:
     if request.negated:
         # "You won't get better unless you walk" asks for a walk.
         unless = any(word.lower == "unless" for word in request.sentence.words)
-        return verb.lemma not in _PERMISSION and not unless
+        told = request.form is Form.INDIRECT and any(w.lower in _FORETELLS for w in verb.children)
+        return verb.lemma not in _PERMISSION and not unless and not told
     hits = [h for h in request.sentence.find("absence_verbs") if h.words[0] is verb]
     if not hits or verb.tag in ("VBD", "VBN"):
         return False
     following = request.sentence.words[verb.index + 1 : verb.index + 2]
     until = any(w.lower in _UNTIL or not w.is_word for w in following)
     return not (verb.lemma in _STOPS and (until or not following))
+
+
+def _opposite(request: Request) -> str:
+    """Return what the word list proposes in the place of the act; "" if it knows nothing."""
+    hits = [hit for hit in request.sentence.find("opposites") if request.span.contains(hit.span)]
+    return str(hits[0].entry.more["instead"]) if hits else ""
 
 
 @rule(
@@ -74,12 +86,24 @@ def _abstains(request: Request) -> bool:
     examples=(
         Bad(
             "«Don’t argue with your partner».",
-            fixed="Don’t argue with your partner. Instead, go to the next room and count to 20.",
+            fixed="Don’t argue with your partner. Instead, go to the next room, count to 20, and say "
+            "one thing you need.",
         ),
         Bad(
             "«Stop checking the news».",
             fixed="Stop checking the news. Instead, go to the next room and count to 20.",
         ),
+        Bad(
+            "«Don’t isolate yourself this week».",
+            fixed="Don’t isolate yourself this week. Instead, send one friend a message on Tuesday "
+            "at 6 pm.",
+        ),
+        Bad(
+            "«Stop putting off the call».",
+            fixed="Stop putting off the call. Instead, start on Tuesday at 6 pm, for five minutes.",
+        ),
+        Good("Do not fail to call Jo."),
+        Good("If you don’t do it, you will not get better."),
         Good("Don’t check the news. Instead, water the plants for five minutes."),
         Good("Don’t worry about spelling."),
         Good("It won’t grow unless you water it."),
@@ -96,6 +120,9 @@ def dead_person_target(assignment: Assignment) -> Iterator[Flag]:
     if not asked or not all(_abstains(request) for request in asked):
         return
     first = asked[0]
+    if turned_round(first.sentence) is not None:
+        # "Do not fail to call" asks for a call: its double no is another remark.
+        return
     if (
         states_dose(assignment, first.sentence)
         or aim_after(first.sentence, first.verbs[0]) is not None
@@ -103,7 +130,7 @@ def dead_person_target(assignment: Assignment) -> Iterator[Flag]:
         return
     step = first.step
     span = step.span if step is not None else first.span
-    instead = _INSTEAD.get(assignment.kind.name, _INSTEAD[""])
+    instead = _opposite(first) or _INSTEAD.get(assignment.kind.name, _INSTEAD[""])
     act = addressed(instead, first.form)
     yield Flag(
         span,
