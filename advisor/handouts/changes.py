@@ -32,6 +32,10 @@ def _draft(rewrite: Rewrite) -> Iterator[str]:
     for label, line in added:
         yield from _wrapped("    + ", f"{label}: {line.text(in_braces)}")
         yield f"      answers {', '.join(line.answers)}"
+    if rewrite.left_out:
+        yield from ("", "Tried and left out")
+    for sentence in rewrite.left_out:
+        yield from _wrapped("    ", sentence)
     kept = sum(line.origin is Origin.KEPT for line in rewrite.lines)
     own = kept + sum(line.origin is Origin.REWORDED for line in rewrite.lines)
     yield ""

@@ -26,6 +26,7 @@ def _draft(rewrite: Rewrite) -> dict[str, Any]:
         "path": rewrite.name,
         "refusal": rewrite.refusal or None,
         "cards": [_card(card) for card in rewrite.cards],
+        "left_out": list(rewrite.left_out),
         "changes": [
             {
                 "rule": change.rule,

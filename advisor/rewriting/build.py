@@ -1,14 +1,16 @@
 """The whole rewrite of one draft: mend what can be mended, write in the blanks, sort, add the gaps."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from advisor.anatomy.picture import Assignment, Plan
 from advisor.anatomy.sequence import parts_of
-from advisor.engine import HUMAN_REVIEW, Engine
+from advisor.engine import Engine
 from advisor.findings import Applicability, Finding, Severity, Span
 from advisor.fixer import fix_draft, reread
+from advisor.gaps import MISSING
 from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
 from advisor.report import CardLine, FileReport
@@ -16,7 +18,7 @@ from advisor.rewriting.card import Card, Change, Line, Origin, Piece, Rewrite, S
 from advisor.rewriting.gaps import gap, how_to, place_of
 from advisor.rewriting.sorting import GREETING, LABELS, Entry, Place, grouped, sort_sentences
 from advisor.rewriting.steps import acts_of
-from advisor.rewriting.wording import Pieces, Written, choose, write
+from advisor.rewriting.wording import Chosen, Pieces, Written, choose, write
 from advisor.words.card import card_lines
 from advisor.words.phrasing import capital
 
@@ -33,19 +35,19 @@ def rewrite_draft(engine: Engine, draft: Draft) -> Rewrite:
         engine: the rules of the run; their findings say what is reworded.
         draft: what to rewrite; the value itself is never changed.
     """
-    report = next(iter(engine.check([draft])))
     plan = next(iter(engine.plans([draft])))
-    if any(f.category == HUMAN_REVIEW and f.severity is Severity.ERROR for f in report.findings):
+    mended = fix_draft(engine, draft, Applicability.UNSAFE)
+    # The fixer's safety rules stand guard, whichever rules the run has.
+    if any(drop.fix is None for drop in mended.dropped):
         return Rewrite(draft.name, refusal=FOR_A_PERSON)
     if not plan.is_homework:
         return Rewrite(draft.name, refusal=NO_HOMEWORK)
-    mended = fix_draft(engine, draft, Applicability.UNSAFE)
     changes = [
         Change(m.finding.rule, m.finding.message, m.before, m.after, m.finding.line)
         for m in mended.mendings
     ]
     fair = reread(draft, mended.text)
-    chosen = choose(_findings(engine, fair), mended.text)
+    chosen, left_out = _sound(engine, fair)
     written = write(mended.text, chosen)
     changes += [
         Change(
@@ -61,7 +63,46 @@ def rewrite_draft(engine: Engine, draft: Draft) -> Rewrite:
     known = frozenset(_said(sentence.text) for sentence in plan.sentences)
     skills = frozenset(one.skill.name for one in plan.assignments if one.skill)
     builder = _Builder(after, written, known, skills)
-    return numbered(Rewrite(draft.name, tuple(builder.cards()), tuple(changes)))
+    cards = tuple(builder.cards())
+    return numbered(Rewrite(draft.name, cards, tuple(changes), tuple(left_out)))
+
+
+_OF_LENGTH = frozenset({"long-sentence", "reading-load", "dense-block", "too-many-steps"})
+"""Remarks on length: a blank is longer with its proposal than with what a person writes there."""
+
+_TRIES = 4
+"""Looks at a text with its templates. Each drops what brought in something new."""
+
+
+def _sound(engine: Engine, draft: Draft) -> tuple[list[Chosen], list[str]]:
+    """Return the templates that bring in no new remark, and a sentence on each that does.
+
+    A blank is read with its first proposal in it: what stands there must be as good as what
+    the finding asks for.
+    """
+    findings, left_out = _findings(engine, draft), list[str]()
+    chosen = choose(findings, draft.source)
+    had = Counter(finding.rule for finding in findings)
+    for _ in range(_TRIES):
+        written = write(draft.source, chosen)
+        guilty: dict[str, str] = {}
+        for new in _findings(engine, reread(draft, written.text)):
+            known = had[new.rule] > 0 or new.rule.startswith(MISSING) or new.rule in _OF_LENGTH
+            if known or new.severity < Severity.WARNING:
+                continue
+            for span, owner in zip(written.added, written.owners, strict=True):
+                if span.overlaps(new.span):
+                    guilty[owner.fingerprint] = new.rule
+        if not guilty:
+            break
+        left_out += [
+            f"line {one.finding.line}: a blank by {one.finding.rule} was left out, because it "
+            f"would bring in something new ({guilty[one.finding.fingerprint]})."
+            for one in chosen
+            if one.finding.fingerprint in guilty
+        ]
+        chosen = [one for one in chosen if one.finding.fingerprint not in guilty]
+    return chosen, left_out
 
 
 def _findings(engine: Engine, draft: Draft) -> Sequence[Finding]:

@@ -106,6 +106,8 @@ class Rewrite:
     name: str
     cards: tuple[Card, ...] = ()
     changes: tuple[Change, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """A sentence on each rewrite that was tried and dropped."""
     refusal: str = ""
 
     @property

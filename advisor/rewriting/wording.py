@@ -114,21 +114,27 @@ def _is_wanted(finding: Finding) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text with templates written in: where its blanks stand, and what was added, in order."""
+    """A text with templates written in: where its blanks stand, and what was added, in order.
+
+    `owners` says, for each addition, which finding asked for it.
+    """
 
     text: str
     holes: tuple[Hole, ...]
     added: tuple[Span, ...]
+    owners: tuple[Finding, ...]
 
 
 def write(source: str, chosen: Sequence[Chosen]) -> Written:
     """Return a text with templates written in, their blanks filled with the first proposal."""
-    edits = sorted((edit, one.finding.rule) for one in chosen for edit in one.edits)
+    edits = sorted(
+        ((edit, one.finding) for one in chosen for edit in one.edits), key=lambda pair: pair[0]
+    )
     parts: list[str] = []
     holes: list[Hole] = []
     added: list[Span] = []
     at = length = 0
-    for edit, rule in edits:
+    for edit, finding in edits:
         kept = source[at : edit.start]
         parts.append(kept)
         length += len(kept)
@@ -139,7 +145,7 @@ def write(source: str, chosen: Sequence[Chosen]) -> Written:
             parts += [before, match[1]]
             if not _is_own(match[1], source, edit):
                 end = start + len(match[1])
-                holes.append(Hole(Span(start, end), _NAMES.get(rule, "your words")))
+                holes.append(Hole(Span(start, end), _NAMES.get(finding.rule, "your words")))
             length = start + len(match[1])
             last = match.end()
         parts.append(edit.text[last:])
@@ -147,7 +153,8 @@ def write(source: str, chosen: Sequence[Chosen]) -> Written:
         added.append(Span(opened, length))
         at = edit.end
     parts.append(source[at:])
-    return Written("".join(parts), tuple(holes), tuple(added))
+    owners = tuple(finding for _, finding in edits)
+    return Written("".join(parts), tuple(holes), tuple(added), owners)
 
 
 def _is_own(words: str, source: str, edit: Edit) -> bool:
