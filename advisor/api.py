@@ -40,7 +40,14 @@ from advisor.words.inflection import article_for, inflect
 from advisor.words.inner import inner_targets
 from advisor.words.keeping_safe import keeps_safe
 from advisor.words.leaving_out import cut_tail, leave_out
-from advisor.words.lists import inline_items, list_inline, list_row, list_sentences, list_steps
+from advisor.words.lists import (
+    inline_items,
+    list_inline,
+    list_row,
+    list_sentences,
+    list_steps,
+    row_of_things,
+)
 from advisor.words.missing import (
     add_element,
     first_act,
@@ -181,6 +188,7 @@ __all__ = [
     "replacement",
     "requests",
     "roundabout",
+    "row_of_things",
     "rule",
     "runs_of_same",
     "same_task",
