@@ -71,6 +71,7 @@ from advisor.words.plainer import (
     glossed,
     plainer,
     reads_as_listed,
+    spelled_out,
 )
 from advisor.words.pointing import pointers
 from advisor.words.prompts import closed_prompts, open_prompts
@@ -193,6 +194,7 @@ __all__ = [
     "runs_of_same",
     "same_task",
     "speaks_to_somebody",
+    "spelled_out",
     "split_steps",
     "states_dose",
     "substitute",
