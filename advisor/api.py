@@ -40,7 +40,14 @@ from advisor.words.inflection import article_for, inflect
 from advisor.words.inner import inner_targets
 from advisor.words.keeping_safe import keeps_safe
 from advisor.words.leaving_out import clause_from, cut_tail, leave_out
-from advisor.words.lists import inline_items, list_inline, list_row, list_sentences, list_steps
+from advisor.words.lists import (
+    inline_items,
+    list_inline,
+    list_row,
+    list_sentences,
+    list_steps,
+    row_of_things,
+)
 from advisor.words.missing import (
     add_element,
     answers_events,
@@ -67,6 +74,7 @@ from advisor.words.plainer import (
     glossed,
     plainer,
     reads_as_listed,
+    spelled_out,
 )
 from advisor.words.pointing import pointers
 from advisor.words.prompts import closed_prompts, open_prompts
@@ -187,12 +195,14 @@ __all__ = [
     "replacement",
     "requests",
     "roundabout",
+    "row_of_things",
     "rule",
     "runs_of_same",
     "same_task",
     "say_anew",
     "speaks_for_itself",
     "speaks_to_somebody",
+    "spelled_out",
     "split_steps",
     "states_dose",
     "substitute",

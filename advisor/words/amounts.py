@@ -1,5 +1,6 @@
 """Loose amounts: what they measure, whether the sentence pins them down, and a number instead."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -47,6 +48,10 @@ _STANDING = frozenset(
     "bedtime routine schedule diet pattern lifestyle basis habit doctor visit".split()
 )
 """What "regular" says of these is their kind, not how often."""
+
+_A_WEEK = frozenset(
+    {("a", "week"), ("per", "week"), ("each", "week"), ("every", "week"), ("weekly",)}
+)
 
 _SINGLE = frozenset({"half", "twice", "once", "zero", "none", "nil", "single", "one", "every"})
 _FACETS = {
@@ -152,13 +157,29 @@ def measures(hit: Hit, request: Request) -> str:
 
 def _moved(hit: Hit, request: Request, text: str) -> Fix:
     """Return a template that takes an adverb out and says it behind the request's last word."""
-    following = hit.sentence.words[hit.words[-1].index + 1]
+    behind = hit.sentence.words[hit.words[-1].index + 1 :]
+    # "Sometimes, call Ann": the comma goes with the adverb.
+    following = next((word for word in behind if word.is_word), behind[0])
     start, end = hit.span.start, following.end
     said = placed(hit.sentence, start, following.text)
-    behind = max(word.end for word in request.words if word.is_word)
-    if behind <= end:
+    last = max(word.end for word in request.words if word.is_word)
+    if last <= end:
         return template(Span(start, end), f"{said} {text}")
-    return Fix((Edit(start, end, said), Edit(behind, behind, f" {text}")), Applicability.TEMPLATE)
+    return Fix((Edit(start, end, said), Edit(last, last, f" {text}")), Applicability.TEMPLATE)
+
+
+def _weekly(hit: Hit, noun: Word) -> Fix | None:
+    """Return "{3} times a week: on {Monday, ...}" for "several times a week" at a sentence's end."""
+    words = hit.sentence.words
+    behind = [word for word in words[noun.index + 1 :] if word.is_word]
+    if noun.lemma != "time" or tuple(w.lower for w in behind) not in _A_WEEK:
+        return None
+    if any(w.lower.endswith("day") for w in words):
+        return None
+    said = placed(
+        hit.sentence, hit.span.start, "{3} times a week: on {Monday, Wednesday and Friday}"
+    )
+    return template(Span(hit.span.start, behind[-1].end), said)
 
 
 def _count(hit: Hit) -> tuple[Span, Fix]:
@@ -167,6 +188,9 @@ def _count(hit: Hit) -> tuple[Span, Fix]:
     noun = _noun(sentence, last.index)
     if noun is None:
         return hit.span, template(hit.span, "{3}")
+    weekly = _weekly(hit, noun)
+    if weekly is not None:
+        return Span(hit.span.start, noun.end), weekly
     between = sentence.text[sentence.words[last.index + 1].at : noun.at]
     loose = hit.text.lower().split()
     more = next((w for w in ("more", "less", "fewer") if w in loose), "")
@@ -289,6 +313,9 @@ def _of_hit(hit: Hit, request: Request, data: Mapping[str, Any]) -> tuple[str, S
     return sort, hit.span, template(hit.span, placed(hit.sentence, hit.span.start, text))
 
 
+_FREE = re.compile(r"\bif you(?:['’]d)? (?:want|like|wish|feel like)\b", re.IGNORECASE)
+"""Words that leave it to the client: what is free needs no number."""
+
 _QUANTITIES = {
     "many": "{5}", "much": "{10} minutes of", "long": "for {10} minutes", "often": "{3} times a day",
     "hard": "for {10} minutes", "far": "{100} steps", "few": "{2}", "little": "{5} minutes of",
@@ -341,6 +368,8 @@ def loose_amounts(
         data: the tables of the word list: `limits` of changes, `sizes` of what is short.
     """
     found = list[tuple[str, Span, Fix]]()
+    if _FREE.search(request.sentence.text):
+        return
     # "go out more" and "learn more about" are whole phrases, which another rule names.
     phrases = (*request.sentence.find("vague_verbs"), *request.sentence.find("vague_times"))
     for hit in request.sentence.find(AMOUNTS):

@@ -155,6 +155,54 @@ def list_row(sentence: Sentence, words: Sequence[Word], newline: str = "\n") -> 
     return Fix((edit,), Applicability.UNSAFE, "Write the acts as a list.")
 
 
+_THINGS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
+_ASKS = frozenset({"WP", "WRB", "WDT", "WP$"})
+_JOINTS = frozenset({"and", "or"})
+
+
+def _behind_commas(sentence: Sentence, start: int) -> list[Word]:
+    """Return the word behind each comma from an index on, an "and" left out; the last one has it."""
+    found, joined = list[Word](), False
+    for mark, word in itertools.pairwise(sentence.words[start:]):
+        if mark.text != "," or mark.quoted:
+            continue
+        joined = word.lower in _JOINTS
+        after = sentence.words[word.index + 1 : word.index + 2] if joined else (word,)
+        found += after
+    return found if joined else []
+
+
+def row_of_things(sentence: Sentence, fewest: int = 3) -> list[Word]:
+    """Return the first words of things that stand in a row and end the sentence; else none.
+
+    "Put into your bag a bottle of water, a book, and a warm coat." has three. All must be
+    things, or all questions ("what you eat, when you eat it, and who is with you").
+    """
+    verb = sentence.root
+    if verb is None or "(" in sentence.text or ";" in sentence.text:
+        return []
+    more = _behind_commas(sentence, verb.index)
+    if len(more) + 1 < fewest:
+        return []
+    end = sentence.words[more[0].index - 1].index
+    if all(word.tag in _ASKS for word in more):
+        first = next((w for w in sentence.words[verb.index + 1 : end] if w.tag in _ASKS), None)
+    elif all(word.pos in _THINGS or word.tag == "PRP$" for word in more):
+        objects = [
+            w for w in verb.children if w.dep in ("obj", "obl") and verb.index < w.index < end
+        ]
+        first = _left_of(objects[-1]) if objects else None
+    else:
+        return []
+    return [first, *more] if first is not None else []
+
+
+def _left_of(thing: Word) -> Word:
+    """Return the first word of a thing's phrase, without the small word before it."""
+    own = [w for w in thing.subtree if w.is_word and w.dep not in ("case", "cc")]
+    return own[0]
+
+
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())(?P<mark>[a-f]|[1-9])\)\s")
 """A number or letter that opens an item in running text: "1) sit down; 2) breathe out"."""
 

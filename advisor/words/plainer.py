@@ -10,6 +10,7 @@ import re
 from advisor.findings import Applicability, Edit, Fix
 from advisor.language.sentence import Hit, Sentence, Word
 from advisor.words.inflection import inflect
+from advisor.words.phrasing import placed
 from advisor.words.substitute import replacement, substitute
 
 _READS = {
@@ -20,6 +21,7 @@ _READS = {
     "other": frozenset({"ADP", "SCONJ", "VERB"}),
 }
 _DEGREES = frozenset({"more", "most", "less", "least"})
+_SMALL = frozenset({"and", "of", "for", "the"})
 _SHORT = 6
 """Letters. Adjectives this short have forms of their own ("quicker"), not "more quick"."""
 
@@ -136,6 +138,21 @@ def explain(at: int, gloss: str = "in plain words") -> Fix:
     """Return a template that adds a gloss in brackets at a source offset."""
     text = f" ({{{gloss}}})"
     return Fix((Edit(at, at, text),), Applicability.TEMPLATE, "Say what it means, right there.")
+
+
+def spelled_out(hit: Hit) -> Fix | None:
+    """Return "progressive muscle relaxation (PMR)" for "PMR"; `None` for word plays.
+
+    The letters must be the first ones of the words: "STOP" stands for a row of advice.
+    """
+    words = str(hit.entry.more.get("expansion", ""))
+    heads = [w[0] for w in re.split(r"[ -]", words) if w and w not in _SMALL]
+    if "".join(heads).upper() != hit.text or not hit.words:
+        return None
+    text = placed(hit.sentence, hit.span.start, f"{words} ({hit.text})")
+    return Fix(
+        (Edit(hit.span.start, hit.span.end, text),), Applicability.UNSAFE, "Spell it out once."
+    )
 
 
 def plainer(hit: Hit, *, safe: bool | None = None) -> Fix | None:

@@ -76,6 +76,12 @@ def joints(steps: Sequence[Step]) -> Iterator[Joint | None]:
         yield Joint(last, first, words[0].lower in (",", ";"), then, spoken[0] if spoken else "")
 
 
+def _in_brackets(joint: Joint) -> bool:
+    """Say whether a joint stands inside brackets, where no sentence may end."""
+    before = joint.after.sentence.text[: joint.after.at]
+    return before.count("(") > before.count(")")
+
+
 def _depends(step: Step) -> bool:
     """Say whether a step opens with a condition that may reach over the next one."""
     return any(
@@ -93,7 +99,14 @@ def split_steps(sentence: Sentence, steps: Sequence[Step], longest: int) -> Fix 
     own = [step for step in steps if step.sentence is sentence]
     if len(own) < 2 or any(step.form is not Form.IMPERATIVE for step in own):
         return None
-    cuttable = [j for j in joints(own) if j is not None and (j.comma or j.then) and j.word != "but"]
+    cuttable = [
+        joint
+        for joint in joints(own)
+        if joint is not None
+        and (joint.comma or joint.then)
+        and joint.word != "but"
+        and not _in_brackets(joint)
+    ]
     if not cuttable:
         return None
     cuts = [0, *(j.after.index for j in cuttable), len(sentence.words)]

@@ -40,6 +40,7 @@ from advisor.api import (
     plainer,
     reads_as_listed,
     rule,
+    spelled_out,
 )
 
 _LEFT_ALONE = frozenset({Zone.HEADING, Zone.QUOTE, Zone.FORM})
@@ -47,7 +48,8 @@ _CAPITALS = re.compile(r"[A-Z]{2,6}(?:-?\d{1,2})?s?$|[A-Z]{2,4}-[A-Z]$")
 """Letters that stand for words: "PMR", "PHQ-9", "ANTs", "CBT-I"."""
 
 _SKILL_WORDS = frozenset(
-    "the your our a skill skills technique acronym method use using plan model form of for with".split()
+    """the your our a skill skills technique acronym method use using plan model form of for with
+    sheet sheets worksheet worksheets task tasks chart""".split()
 )
 
 
@@ -133,6 +135,10 @@ def _bounds(first: Word, last: Word) -> tuple[int, int]:
             "Notice when you start «ruminating».",
             fixed="Notice when you start going over and over things.",
         ),
+        Bad(
+            "Do one task of the «BA» sheet.",
+            fixed="Do one task of the BA (doing small planned things that lift your mood) sheet.",
+        ),
         Bad("Do the «QRZ» on Monday.", fixed="Do the QRZ (in plain words) on Monday."),
         Good("List two cognitive distortions (ways in which a thought bends the facts)."),
         Good("Practise urge surfing. This means letting an urge rise and fall."),
@@ -172,6 +178,7 @@ def _flag(hit: Hit) -> Flag:
             hit.span,
             f"“{hit.text}” is not spelled out: would your client know it in a week?",
             fix=glossed(hit),
+            more=tuple(fix for fix in (spelled_out(hit),) if fix is not None),
         )
     plain = plainer(hit) if hit.entry.plain else None
     return Flag(

@@ -34,12 +34,17 @@ from advisor.api import (
     Zone,
     cut_in_two,
     inline_items,
+    list_row,
     list_steps,
     requests,
+    row_of_things,
     rule,
     say_anew,
     split_steps,
 )
+
+_ROW = 4
+"""Things in a row from which on a list is plainer than two sentences."""
 
 _LEFT_ALONE = frozenset({Zone.QUOTE, Zone.FORM, Zone.HEADING})
 
@@ -72,6 +77,7 @@ def _fix(assignment: Assignment, sentence: Sentence, longest: int) -> Fix:
     return (
         split_steps(sentence, assignment.steps, longest)
         or list_steps(sentence, assignment.steps, assignment.draft.newline)
+        or list_row(sentence, row_of_things(sentence, _ROW), assignment.draft.newline)
         or cut_in_two(sentence)
         or say_anew(sentence)
     )
@@ -96,6 +102,12 @@ def _fix(assignment: Assignment, sentence: Sentence, longest: int) -> Fix:
             "the first five minutes outside are the hardest part of the day for you.»",
             fixed="Walk to the corner shop on Tuesday morning with your sister on the phone. This "
             "is because the first five minutes outside are the hardest part of the day for you.",
+        ),
+        Bad(
+            "«Before you leave the flat for the day on Monday, put into your bag a bottle of water, a "
+            "book you like, the charger of your phone, and the card with the five steps.»",
+            fixed="Before you leave the flat for the day on Monday, put into your bag:\n- a bottle of "
+            "water\n- a book you like\n- the charger of your phone\n- the card with the five steps",
         ),
         Good("Walk to the corner shop on Tuesday morning. Ring your sister on the way."),
         Good(

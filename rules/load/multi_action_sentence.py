@@ -59,6 +59,9 @@ class Options:
     most: int = 2
     """Actions that a sentence may ask for."""
 
+    long: int = 18
+    """Words from which on even two actions are told apart, if a sentence can end between them."""
+
     short: int = 12
     """Words below which three quick acts ("stand up, stretch, breathe") are easy to hold."""
 
@@ -148,6 +151,23 @@ def _fix(assignment: Assignment, sentence: Sentence, row: list[Word]) -> Fix:
             fixed="Look after yourself by:\n- walking to the park\n- cooking a meal\n"
             "- calling a friend",
         ),
+        Bad(
+            "«Write down the thought that came when the phone rang on Monday night, then call your "
+            "sister and read it to her.»",
+            fixed="1. Write down the thought that came when the phone rang on Monday night.\n"
+            "2. Call your sister.\n3. Read it to her.",
+        ),
+        Bad(
+            "«Sit down at the kitchen table with a cup of tea at 4 pm, and write a letter to the "
+            "person you miss.»",
+            fixed="Sit down at the kitchen table with a cup of tea at 4 pm. Write a letter to the "
+            "person you miss.",
+        ),
+        Good("Write down the thought, then call your sister."),
+        Good(
+            "Do one of the things on the list (write to Jo about the cup, then put it in an envelope "
+            "for her)."
+        ),
         Good("1. Sit down.\n2. Open the app.\n3. Write the time."),
         Good("Stand up, stretch, and breathe out."),
         Good("Stop and think, and write one line."),
@@ -174,7 +194,15 @@ def multi_action_sentence(assignment: Assignment, options: Options) -> Iterator[
         brief = count == options.most + 1 and (
             sentence.length < options.short or (not row and _is_one_scene(sentence))
         )
-        if count > options.most and not brief and len(_INLINE.findall(sentence.text)) < 2:
+        apart = (
+            count > 1
+            and not row
+            and sentence.length >= options.long
+            and split_steps(sentence, assignment.steps, sentence.length) is not None
+        )
+        if (apart or (count > options.most and not brief)) and len(
+            _INLINE.findall(sentence.text)
+        ) < 2:
             yield Flag(
                 sentence.span,
                 f"This sentence asks for {count} things: a line each is easier to follow.",

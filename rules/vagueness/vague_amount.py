@@ -74,6 +74,12 @@ _TELLS = {
             "«Reduce caffeine» after lunch.",
             fixed="Reduce caffeine to one cup a day after lunch.",
         ),
+        Bad(
+            "Walk round the park «several times» a week.",
+            fixed="Walk round the park 3 times a week: on Monday, Wednesday and Friday.",
+        ),
+        Bad("«Sometimes», ring Jo.", fixed="Ring Jo once a week, on Saturday."),
+        Good("If you want to, write more."),
         Good("Breathe slowly for a few minutes (5 to 10) after lunch."),
         Good("Write down three thoughts, because some of them will repeat."),
         Good("Take one more breath, then stand up."),

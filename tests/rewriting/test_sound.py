@@ -46,10 +46,9 @@ def test_a_template_that_is_flagged_itself_is_left_out() -> None:
     engine = Engine(pipeline(), tuple(ActiveRule(r, r.severity) for r in (no_bell, no_gong)))
     rewrite = rewrite_draft(engine, draft_of("Ring the bell at noon on Monday."))
 
-    assert rewrite.left_out == (
-        "line 1: a blank by no-bell was left out, because it would bring in something new "
-        "(no-gong).",
-    )
+    (sentence,) = rewrite.left_out
+    assert "a blank by no-bell was left out" in sentence
+    assert "(no-gong)" in sentence
     assert rewrite.changes == ()
 
 

@@ -7,7 +7,7 @@ from advisor.findings import Applicability
 from advisor.language.sentence import Hit, Sentence
 from advisor.testing import apply_fixes, draft_of, pipeline
 from advisor.words.agreement import agreed
-from advisor.words.plainer import explained, glossed, plainer, reads_as_listed
+from advisor.words.plainer import explained, glossed, plainer, reads_as_listed, spelled_out
 from advisor.words.protecting import is_protected
 
 
@@ -138,3 +138,21 @@ def test_a_number_or_a_pointer_explains_nothing(text: str) -> None:
     at = first.text.index("SUDS")
 
     assert not explained(first, at, at + 4, rest[0] if rest else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Practise PMR every night.", "Practise progressive muscle relaxation (PMR) every night."),
+        ("Use your DBT skills.", "Use your dialectical behaviour therapy (DBT) skills."),
+        ("Practise the TIPP skill.", "Practise the TIPP skill."),
+        ("Rate your SUDS.", "Rate your SUDS."),
+    ],
+)
+def test_an_abbreviation_is_spelled_out_where_its_letters_say_so(text: str, after: str) -> None:
+    """The letters follow in brackets; a word made of letters stays."""
+    sentences = next(iter(pipeline().read([draft_of(text).blocks])))
+    hits = [hit for sentence in sentences for hit in sentence.find("abbreviations")]
+    fixes = [fix for hit in hits if (fix := spelled_out(hit))]
+
+    assert apply_fixes(text, fixes) == after
