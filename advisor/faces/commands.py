@@ -70,7 +70,8 @@ def cli() -> None:
     "--format",
     "form",
     metavar="NAME",
-    help="rich (for people), concise (one line a finding) or json. [default: rich]",
+    help="rich (for people), concise (one line a finding), json, sarif, github, gitlab, junit, "
+    "checkstyle, rdjson or summary. [default: rich]",
 )
 @click.option(
     "--select",

@@ -4,7 +4,18 @@ from importlib import import_module
 
 from advisor.reports.reporter import Reporter
 
-HOMES = {"rich": "rich_report", "concise": "concise", "json": "json_report"}
+HOMES = {
+    "rich": "rich_report",
+    "concise": "concise",
+    "json": "json_report",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
+    "summary": "summary",
+}
 """The module of each, by its name; the reporter is called as its name in capitals."""
 
 
