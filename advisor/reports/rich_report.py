@@ -1,12 +1,13 @@
 """For people in a terminal: the words, what a client cannot tell from them, and a rewrite.
 
-What is there comes before what is missing. A missing element points at no words, so it is
-shown once, as a line of the card, and not among the findings above it.
+On the card, what is there comes before what is missing. A missing element points at no words,
+so it is shown once, as a line of the card, and not among the findings above it. It counts all the
+same: the tally is that of the other formats, and says what of it is not listed above.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.filters.order import by_weight, reading_order
 from advisor.filters.select import missing_element
@@ -27,16 +28,22 @@ def _count(number: int, word: str) -> str:
 
 
 def _on_card(file: FileReport, finding: Finding) -> bool:
-    """Say whether the card of its assignment says what a finding says.
-
-    What is missing but only good to have is on no card: it is left to the other reports.
-    """
+    """Say whether a line of the card of its assignment says what a finding says."""
     element = missing_element(finding)
     if not element or finding.assignment is None:
         return False
-    view = file.assignments[finding.assignment]
-    lines = {line.element for line in missing_lines(view)}
-    return element in lines or (finding.severity is Severity.INFO and bool(view.card))
+    lines = missing_lines(file.assignments[finding.assignment])
+    return element in {line.element for line in lines}
+
+
+def _is_extra(file: FileReport, finding: Finding) -> bool:
+    """Say whether a finding asks beside a card for what is only good to have.
+
+    It is on no card, and left to the other reports.
+    """
+    if not missing_element(finding) or finding.assignment is None:
+        return False
+    return finding.severity is Severity.INFO and bool(file.assignments[finding.assignment].card)
 
 
 def _is_for_a_person(finding: Finding) -> bool:
@@ -55,7 +62,8 @@ def _listed(file: FileReport, *, cards: bool) -> list[Finding]:
     """
     findings = reading_order(file.findings)
     if not _for_a_person(file):
-        return [f for f in findings if not (cards and _on_card(file, f))]
+        left_out = [f for f in findings if cards and (_on_card(file, f) or _is_extra(file, f))]
+        return [f for f in findings if f not in left_out]
     first = [finding for finding in findings if _is_for_a_person(finding)]
     return first + [f for f in findings if f not in first and not missing_element(f)]
 
@@ -114,6 +122,29 @@ def _tally(severities: Counter[Severity], blanks: int) -> str:
     return ", ".join(parts)
 
 
+def _names(findings: Sequence[Finding]) -> str:
+    return ", ".join(dict.fromkeys(finding.rule for finding in findings))
+
+
+def _unlisted(file: FileReport, listed: Sequence[Finding], *, cards: bool) -> Iterator[str]:
+    """Yield where the findings stand that count and are not listed, a sentence each."""
+    others = [finding for finding in file.findings if finding not in listed]
+    shown = [finding for finding in others if cards and _on_card(file, finding)]
+    hidden = [finding for finding in others if finding not in shown]
+    if shown:
+        stand = "is a - line" if len(shown) == 1 else "are - lines"
+        yield f"{_count(len(shown), 'finding')} {stand} of the card: {_names(shown)}."
+    if hidden:
+        stand = "is" if len(hidden) == 1 else "are"
+        where = f"{stand} in --format concise only"
+        yield f"{_count(len(hidden), 'finding')} {where}: {_names(hidden)}."
+
+
+def _tell(out: Writer, sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        out.add(*map(out.ink.dim, out.wrap("  ", out.fit(sentence))))
+
+
 def _file(out: Writer, file: FileReport) -> None:
     cards = not out.options.quiet
     listed, blanks = _listed(file, cards=cards), _blanks(file) if cards else 0
@@ -123,6 +154,7 @@ def _file(out: Writer, file: FileReport) -> None:
     if not listed and not blanks:
         if cards:
             _header(out, file, extra="nothing to mend")
+            _tell(out, _unlisted(file, listed, cards=cards))
         return
     _header(out, file)
     if _for_a_person(file):
@@ -132,8 +164,9 @@ def _file(out: Writer, file: FileReport) -> None:
     if cards:
         for view in file.assignments:
             add_card(out, view, titled=len(file.assignments) > 1)
-    tally = _tally(Counter(f.severity for f in listed), blanks)
+    tally = _tally(Counter(f.severity for f in file.findings), blanks)
     out.add("", f"  {out.ink.bold(tally)}.")
+    _tell(out, _unlisted(file, listed, cards=cards))
     out.add("")
 
 
@@ -146,9 +179,9 @@ def _totals(out: Writer, report: Report) -> None:
     clean = sum(
         not findings and not _blanks(file) for file, findings in zip(checked, shown, strict=True)
     )
-    listed = [finding for findings in shown for finding in findings]
-    where = Counter(rule for findings in shown for rule in {f.rule for f in findings})
-    rows = by_weight(listed)
+    found = [finding for file in checked for finding in file.findings]
+    where = Counter(rule for file in checked for rule in {f.rule for f in file.findings})
+    rows = by_weight(found)
     if rows:
         wide = max(len(rule) for rule, _ in rows)
         out.add(out.ink.bold(f"  {'rule':{wide}}  {'severity':10}  {'findings':>8}  {'files':>5}"))
@@ -156,7 +189,7 @@ def _totals(out: Writer, report: Report) -> None:
         worst = max(f.severity for f in findings)
         severity = out.ink.severity(worst, f"{worst.value:10}")
         out.add(f"  {rule:{wide}}  {severity}  {len(findings):>8}  {where[rule]:>5}")
-    tally = _tally(Counter(f.severity for f in listed), blanks)
+    tally = _tally(Counter(f.severity for f in found), blanks)
     said = (
         f"{_count(len(checked), 'file')}, {clean} with nothing to mend: {tally or 'no findings'}."
     )
@@ -164,7 +197,8 @@ def _totals(out: Writer, report: Report) -> None:
 
 
 def _hints(report: Report) -> Iterator[str]:
-    shown = [finding for file in report.files for finding in _listed(file, cards=True)]
+    found = [finding for file in report.files for finding in file.findings]
+    shown = [finding for file in report.files for finding in _listed(file, cards=True)] or found
     trust = [min(fix.applicability.rank for fix in f.suggestions) for f in shown if f.suggestions]
     safe, unsafe = trust.count(Applicability.SAFE.rank), trust.count(Applicability.UNSAFE.rank)
     fixed = sum(report.fixed.values())

@@ -64,19 +64,48 @@ def test_what_is_missing_is_shown_on_the_card_only() -> None:
     missing = finding(SOURCE, SOURCE, rule="missing-dose", scope=Scope.ASSIGNMENT)
     got = shown(report_on(SOURCE, missing, finding(SOURCE, "some")))
 
-    assert "missing-dose" not in got
+    assert "warning  missing-dose" not in got
     assert "how much" in got
-    assert "1 warning, 2 blanks to fill." in got
+    assert (
+        "2 warnings, 2 blanks to fill.\n  1 finding is a - line of the card: missing-dose." in got
+    )
+
+
+def test_what_counts_is_told_as_often_as_in_the_other_formats() -> None:
+    """A draft of gaps alone lists none above its card, and still says how many count."""
+    missing = [
+        finding(SOURCE, SOURCE, rule=f"missing-{what}", scope=Scope.ASSIGNMENT)
+        for what in ("dose", "success-criterion")
+    ]
+    got = shown(report_on(SOURCE, *missing))
+
+    assert "2 warnings, 2 blanks to fill." in got
+    assert "2 findings are - lines of the card: missing-dose, missing-success-criterion." in got
+    assert "advisor explain missing-dose" in got
+
+
+def test_a_clean_draft_tells_of_notes_that_are_not_listed() -> None:
+    """What is only good to have takes a line, so that every count agrees."""
+    missing = finding(
+        SOURCE, SOURCE, rule="missing-cue", scope=Scope.ASSIGNMENT, severity=Severity.INFO
+    )
+    one = replace(report_on(SOURCE, missing), assignments=(view(SOURCE, card=CARD[:1]),))
+
+    assert lines(one)[:2] == [
+        "  draft.txt  1 assignment · 9 words · nothing to mend",
+        "  1 finding is in --format concise only: missing-cue.",
+    ]
 
 
 def test_what_the_card_does_not_say_is_shown_as_a_finding() -> None:
     """The card of this draft has no line for a reason."""
     missing = finding(SOURCE, SOURCE, rule="missing-rationale", scope=Scope.ASSIGNMENT)
 
-    assert "missing-rationale" in shown(report_on(SOURCE, missing))
-    assert "missing-rationale" not in shown(
-        report_on(SOURCE, replace(missing, severity=Severity.INFO))
-    )
+    mild = shown(report_on(SOURCE, replace(missing, severity=Severity.INFO)))
+
+    assert "warning  missing-rationale" in shown(report_on(SOURCE, missing))
+    assert "info  missing-rationale" not in mild
+    assert "1 note, 2 blanks to fill.\n  1 finding is in --format concise only" in mild
 
 
 def test_a_long_proposal_is_broken_within_its_column() -> None:
@@ -112,6 +141,17 @@ def test_the_card_says_what_is_there_before_what_is_missing() -> None:
         '+ cue "when you feel bad" (vague) - how I know Done when {five evenings are ticked}'.split()
     )
     assert "who helps" not in "\n".join(got)
+
+
+def test_what_is_told_beyond_what_is_counted_is_marked() -> None:
+    """The total of the card can be counted again: unmarked + lines of all unmarked lines."""
+    helped = replace(CARD[4], present=True, quote="Kim walks too")
+    one = replace(report_on(SOURCE), assignments=(view(SOURCE, card=(helped, *CARD[:4])),))
+    got = lines(one)
+    start = next(n for n, line in enumerate(got) if "What the client is told" in line)
+
+    assert got[start].endswith("2 of 4 that matter for this kind of task, 1 extra")
+    assert got[start + 3].strip() == '+ who helps   "Kim walks too" (extra)'
 
 
 def test_the_columns_of_the_card_stand_under_each_other() -> None:
@@ -177,7 +217,8 @@ def test_a_draft_for_a_person_says_so_first() -> None:
 
     assert got.index("Please read this draft yourself first") < got.index("  crisis\n")
     assert got.index("  crisis\n") < got.index("  vague-amount\n")
-    assert "missing-dose" not in got
+    assert "warning  missing-dose" not in got
+    assert "1 finding is in --format concise only: missing-dose." in got
 
 
 def test_hints_say_how_many_rewrites_may_be_taken() -> None:
