@@ -1,6 +1,6 @@
 """From the sentences of a draft to its assignments, in their order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TypeAlias
@@ -136,9 +136,22 @@ def read_plan(draft: Draft, sentences: Sequence[Sentence]) -> Plan:
     )
 
 
+_LONGEST_TITLE = 8
+"""Words."""
+
+
+def _is_title(sentence: Sentence, asking: Container[int]) -> bool:
+    """Say whether the first line of a plain text is its title, though nothing marks it as such."""
+    words = sentence.words
+    short = 0 < len(words) <= _LONGEST_TITLE and words[-1].is_word
+    return not sentence.index and short and id(sentence) not in asking
+
+
 def _as_one_plan(sentences: Sequence[Sentence], known: Sequence[_Known]) -> list[_Known]:
     """Return what is known of the parts, with kinds that fit the title and each other."""
-    title = list(takewhile(lambda s: s.is_heading and s.own_role != "part", sentences))
+    asking = {id(step.sentence) for part in known for step in part.steps}
+    lines = takewhile(lambda s: s.own_role != "part", sentences)
+    title = list(takewhile(lambda s: s.is_heading or _is_title(s, asking), lines))
     kinds = of_a_plan(title, [part.kind for part in known], numbered=bool(part_openings(sentences)))
     return [
         part if names_kind(part.fields) else replace(part, kind=kind)

@@ -108,7 +108,7 @@ def of_a_plan(
     """Return the kinds of the parts of a draft, each as the whole draft shows it.
 
     Args:
-        title: the headings that open the draft.
+        title: the title and headings that open the draft.
         kinds: what each part says of itself.
         numbered: whether the parts are weeks or steps of one plan.
     """
@@ -125,13 +125,15 @@ def of_a_plan(
 def _of_title(title: Sequence[Sentence]) -> Kind | None:
     """Return the kind that a title names outright; `None` if it only touches on one."""
     skill = find_skill(title, ())
-    kind = find_kind(title, (), skill, {})
-    outright = skill is not None or any(
-        hit.entry.more.get("leads") and hit.entry.more["task"] == kind.name
-        for sentence in title
-        for hit in sentence.find("kinds")
-    )
-    return kind if outright else None
+    if skill is not None:
+        return kind_named(skill.kind)
+    hits = [hit.entry.more for sentence in title for hit in sentence.find("kinds")]
+    weights: dict[str, float] = defaultdict(float)
+    for more in hits:
+        weights[more["task"]] += more.get("weight", 1.0)
+    best = max(weights, key=lambda name: weights[name], default="")
+    outright = any(more.get("leads") and more["task"] == best for more in hits)
+    return kind_named(best) if outright else None
 
 
 def names_kind(fields: Mapping[str, object]) -> bool:

@@ -15,7 +15,7 @@ Sources
     "Use Clear Words". https://www.w3.org/TR/coga-usable/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.api import (
     Applicability,
@@ -69,6 +69,12 @@ def _plays_down(hit: Hit, asked: frozenset[Word]) -> bool:
     return act.lemma in _HARD or (inner and act.lemma not in _OPEN)
 
 
+def _holds_against(words: Sequence[Word]) -> bool:
+    """Say whether words state what did not go well for the client: "that has not helped you"."""
+    said = {word.lower for word in words}
+    return bool(said & {"not", "n't", "never"}) and bool(said & {"you", "your"})
+
+
 def _meant(hit: Hit, asked: frozenset[Word]) -> bool:
     match hit.entry.more["sort"]:
         case "adverb" | "only":
@@ -76,7 +82,10 @@ def _meant(hit: Hit, asked: frozenset[Word]) -> bool:
         case "aside":
             act = _act(hit)
             behind = hit.sentence.words[hit.words[-1].index + 1 :]
-            opens = act is not None and (act.text == "," or act in asked)
+            first = not hit.words[0].index
+            opens = act is not None and (first or act.text == "," or act in asked)
+            if first and _holds_against(behind):
+                return True
             return opens and any(word in asked for word in behind)
         case "claim":
             before = hit.sentence.words[: hit.words[0].index][-3:]
@@ -113,7 +122,9 @@ def _without(hit: Hit) -> Fix | None:
             "«It's just a matter of» getting up at seven.",
             fixed="It takes practice, and the first days are the hardest.",
         ),
+        Bad("«Obviously» the chart stayed empty, so fill in one row a day."),
         Good("Write just one row, just before bed."),
+        Good("If you miss a morning, just do it at lunch."),
         Good("Just notice the sounds, and come back to your breath."),
         Good("Start with an easy one, and stop after two minutes."),
         Good("Answer the thought “I should just relax” in one sentence."),
