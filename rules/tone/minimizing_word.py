@@ -16,6 +16,7 @@ Sources
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from advisor.api import (
     Applicability,
@@ -70,9 +71,12 @@ def _plays_down(hit: Hit, asked: frozenset[Word]) -> bool:
 
 
 def _holds_against(words: Sequence[Word]) -> bool:
-    """Say whether words state what did not go well for the client: "that has not helped you"."""
-    said = {word.lower for word in words}
-    return bool(said & {"not", "n't", "never"}) and bool(said & {"you", "your"})
+    """Say whether words look back on what did not go well: "your weeks have not helped you"."""
+    said = [word.lower for word in words]
+    past = any(
+        one in ("have", "has", "did") and other in ("not", "n't") for one, other in pairwise(said)
+    )
+    return past and said[0] != "," and bool({"you", "your"} & set(said))
 
 
 def _meant(hit: Hit, asked: frozenset[Word]) -> bool:
@@ -82,10 +86,9 @@ def _meant(hit: Hit, asked: frozenset[Word]) -> bool:
         case "aside":
             act = _act(hit)
             behind = hit.sentence.words[hit.words[-1].index + 1 :]
-            first = not hit.words[0].index
-            opens = act is not None and (first or act.text == "," or act in asked)
-            if first and _holds_against(behind):
+            if not hit.words[0].index and _holds_against(behind):
                 return True
+            opens = act is not None and (act.text == "," or act in asked)
             return opens and any(word in asked for word in behind)
         case "claim":
             before = hit.sentence.words[: hit.words[0].index][-3:]
@@ -122,7 +125,7 @@ def _without(hit: Hit) -> Fix | None:
             "«It's just a matter of» getting up at seven.",
             fixed="It takes practice, and the first days are the hardest.",
         ),
-        Bad("«Obviously» the chart stayed empty, so fill in one row a day."),
+        Bad("«Obviously» your chart did not get far. Fill in one row a day."),
         Good("Write just one row, just before bed."),
         Good("If you miss a morning, just do it at lunch."),
         Good("Just notice the sounds, and come back to your breath."),
