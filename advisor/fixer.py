@@ -21,6 +21,7 @@ from advisor.edits import apply_edits, crosses, moved
 from advisor.engine import HUMAN_REVIEW, Engine
 from advisor.errors import DraftError
 from advisor.findings import Applicability, Edit, Finding, Fix, Severity, Span, cover
+from advisor.gaps import MISSING
 from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
 from advisor.registry import formats, rules
@@ -95,7 +96,7 @@ class _State:
     """A draft and what was found in it.
 
     `sentences` are sorted; `kept` are those that no program may reword. `failed` names rules
-    that raised on the draft.
+    that raised on the draft. `stated` holds what each assignment is seen to state.
     """
 
     draft: Draft
@@ -103,6 +104,7 @@ class _State:
     sentences: tuple[Span, ...]
     kept: tuple[Span, ...]
     failed: frozenset[str | None]
+    stated: frozenset[tuple[int, str]] = frozenset()
 
     @property
     def for_a_person(self) -> bool:
@@ -194,6 +196,12 @@ def _look(engine: Engine, draft: Draft) -> _State:
         tuple(sorted(sentence.span for sentence in plan.sentences)),
         tuple(sentence.span for sentence in plan.sentences if _is_kept(sentence)),
         frozenset(note.rule for note in report.notes if note.failed),
+        frozenset(
+            (number, name)
+            for number, assignment in enumerate(report.assignments)
+            for name, element in assignment.elements.items()
+            if element.present
+        ),
     )
 
 
@@ -336,6 +344,13 @@ class _Outcome:
     suspects: frozenset[int] = frozenset()
 
 
+def _only_asks(finding: Finding) -> bool:
+    """Say whether a finding asks for more, and has nothing against a word that is there."""
+    asks = finding.rule.startswith(MISSING) or finding.severity is Severity.INFO
+    first = finding.suggestions[:1]
+    return asks and bool(first) and all(edit.start == edit.end for edit in first[0].edits)
+
+
 def _compare(
     before: _State, edits: Sequence[Edit], mended: frozenset[int], after: _State
 ) -> tuple[set[int], list[Finding]]:
@@ -343,8 +358,10 @@ def _compare(
 
     A finding is the same if its rule is, and its words or its place: place as the edits have
     moved it, for a sentence that lost a hard word is still the same long sentence. A graver
-    one is new.
+    one is new. A plainer sentence may let a gap be seen that was there all along: what only
+    asks for more is new only where something that was stated is stated no longer.
     """
+    lost = before.stated - after.stated
     source = after.draft.source
     waiting: dict[str, list[tuple[int, Finding, Span, str]]] = {}
     # Those that were not mended are matched first: they are expected to be there.
@@ -374,7 +391,7 @@ def _compare(
             if number in mended:
                 stand.add(number)
         rest = unmatched
-    return stand, rest
+    return stand, rest if lost else [new for new in rest if not _only_asks(new)]
 
 
 def _line_of(text: str, span: Span) -> Span:

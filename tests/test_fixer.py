@@ -245,6 +245,32 @@ def test_a_fix_that_brings_in_something_new_is_taken_back() -> None:
     )
 
 
+def asking(sentence: Sentence) -> Iterator[Flag]:
+    """Ask for a reason at the end of each sentence that has "use", and none."""
+    said = {word.lower for word in sentence.words}
+    if "use" in said and "because" not in said:
+        end = sentence.span.end
+        yield Flag(
+            sentence.span, "A remark.", Fix((Edit(end, end, " {So.}"),), Applicability.TEMPLATE)
+        )
+
+
+def test_a_gap_that_comes_to_light_is_not_new() -> None:
+    """A plainer sentence may let a rule see what was lacking all along."""
+    result = fix("Utilize it.", swap(utilize="use"), a_rule(asking, "missing-reason"))
+
+    assert result.text == "use it."
+
+
+def test_a_gap_that_a_fix_tears_is_new() -> None:
+    """What the draft said, and says no longer, was taken from it."""
+    text = "Utilize the list at noon because it calms you."
+    rule = swap(**{"utilize": "use", "because": "while"})
+    result = fix(text, rule, a_rule(asking, "missing-reason"))
+
+    assert "because" in result.text
+
+
 def test_what_was_there_before_is_not_new() -> None:
     """A sentence that loses a hard word is still the same long sentence."""
 

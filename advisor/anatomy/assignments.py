@@ -1,16 +1,17 @@
 """From the sentences of a draft to its assignments, in their order."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TypeAlias
 
 from advisor.anatomy.elements import find_elements
 from advisor.anatomy.facts import Facts, fields_of_part, labelled_facts, read_facts
 from advisor.anatomy.homework import reads_as_homework
-from advisor.anatomy.kinds import find_kind, find_skill
+from advisor.anatomy.kinds import find_kind, find_skill, names_kind, of_a_plan
 from advisor.anatomy.metrics import measure
 from advisor.anatomy.openings import part_openings
-from advisor.anatomy.picture import Assignment, Form, Plan, Step
+from advisor.anatomy.picture import Assignment, Form, Kind, Plan, Skill, Step
 from advisor.anatomy.steps import find_steps
 from advisor.anatomy.zones import mark_zones
 from advisor.findings import cover
@@ -76,19 +77,28 @@ def _asks(step: Step) -> bool:
     return not (step.form is Form.INDIRECT and root is not None and root.tag == "VBD")
 
 
-def _assignment(
-    index: int,
-    part: Part,
-    steps_of: StepsOf,
-    draft: Draft,
-    known: tuple[Facts, Mapping[str, object]],
-) -> Assignment:
-    title, sentences, (facts, own) = part[0], tuple(part[1]), known
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of one part before its elements are looked for."""
+
+    steps: tuple[Step, ...]
+    fields: Mapping[str, object]
+    facts: Facts
+    skill: Skill | None
+    kind: Kind
+
+
+def _known(part: Part, steps_of: StepsOf, fields: Mapping[str, object], facts: Facts) -> _Known:
+    sentences = part[1]
     steps = tuple(step for s in sentences for step in steps_of[s.index])
     mark_zones(sentences, steps)
     skill = find_skill(sentences, steps)
-    fields = {**draft.fields, **own}
-    kind = find_kind(sentences, steps, skill, fields)
+    return _Known(steps, fields, facts, skill, find_kind(sentences, steps, skill, fields))
+
+
+def _assignment(index: int, part: Part, known: _Known, draft: Draft) -> Assignment:
+    title, sentences = part[0], tuple(part[1])
+    steps, kind = known.steps, known.kind
     return Assignment(
         index=index,
         title=title.rstrip(": ") if title else None,
@@ -96,11 +106,11 @@ def _assignment(
         kind=kind,
         sentences=sentences,
         steps=steps,
-        elements=find_elements(sentences, steps, kind, fields),
+        elements=find_elements(sentences, steps, kind, known.fields),
         draft=draft,
-        skill=skill,
+        skill=known.skill,
         metrics=measure(sentences, steps),
-        facts=facts,
+        facts=known.facts,
     )
 
 
@@ -110,9 +120,13 @@ def read_plan(draft: Draft, sentences: Sequence[Sentence]) -> Plan:
     steps = [() if sentence.is_heading else find_steps(sentence) for sentence in sentences]
     parts = list(_parts(sentences, steps))
     facts, own = _facts(draft, [part for _, part in parts])
-    assignments = tuple(
-        _assignment(index, part, steps, draft, (facts[index], own[index]))
+    known = [
+        _known(part, steps, {**draft.fields, **own[index]}, facts[index])
         for index, part in enumerate(parts)
+    ]
+    known = _as_one_plan(sentences, known)
+    assignments = tuple(
+        _assignment(index, part, known[index], draft) for index, part in enumerate(parts)
     )
     return Plan(
         draft,
@@ -120,6 +134,29 @@ def read_plan(draft: Draft, sentences: Sequence[Sentence]) -> Plan:
         tuple(sentences),
         is_homework=reads_as_homework(draft, sentences, assignments),
     )
+
+
+_LONGEST_TITLE = 8
+"""Words."""
+
+
+def _is_title(sentence: Sentence, asking: Container[int]) -> bool:
+    """Say whether the first line of a plain text is its title, though nothing marks it as such."""
+    words = sentence.words
+    short = 0 < len(words) <= _LONGEST_TITLE and words[-1].is_word
+    return not sentence.index and short and id(sentence) not in asking
+
+
+def _as_one_plan(sentences: Sequence[Sentence], known: Sequence[_Known]) -> list[_Known]:
+    """Return what is known of the parts, with kinds that fit the title and each other."""
+    asking = {id(step.sentence) for part in known for step in part.steps}
+    lines = takewhile(lambda s: s.own_role != "part", sentences)
+    title = list(takewhile(lambda s: s.is_heading or _is_title(s, asking), lines))
+    kinds = of_a_plan(title, [part.kind for part in known], numbered=bool(part_openings(sentences)))
+    return [
+        part if names_kind(part.fields) else replace(part, kind=kind)
+        for part, kind in zip(known, kinds, strict=True)
+    ]
 
 
 def _facts(

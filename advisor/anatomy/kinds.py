@@ -6,6 +6,9 @@ The kind is decided in this order; the first that answers wins:
 2. the known skill that the draft practises (`lexicons/skills.toml`);
 3. the kind whose terms weigh most in the draft;
 4. "general".
+
+A ladder is one plan: where its title says that it is one, or a part of it does, the words of the
+other parts ("go to the shop and stay for ten minutes") do not decide against it (`of_a_plan`).
 """
 
 from collections import defaultdict
@@ -97,6 +100,45 @@ def find_kind(
     # Of two equals, the kind that the list names first needs the more care.
     best = max(weights, key=lambda name: weights[name])
     return kind_named(best if weights[best] >= _ENOUGH else GENERAL)
+
+
+def of_a_plan(
+    title: Sequence[Sentence], kinds: Sequence[Kind], *, numbered: bool
+) -> tuple[Kind, ...]:
+    """Return the kinds of the parts of a draft, each as the whole draft shows it.
+
+    Args:
+        title: the title and headings that open the draft.
+        kinds: what each part says of itself.
+        numbered: whether the parts are weeks or steps of one plan.
+    """
+    plan = _data("kinds")["plan"]
+    said = _of_title(title)
+    if said is not None and said.name in plan["whole"]:
+        return (said,) * len(kinds)
+    of_part = next((kind for kind in kinds if kind.name in plan["whole"]), None)
+    if of_part is None or not numbered:
+        return tuple(kinds)
+    return tuple(of_part if kind.name in plan["open"] else kind for kind in kinds)
+
+
+def _of_title(title: Sequence[Sentence]) -> Kind | None:
+    """Return the kind that a title names outright; `None` if it only touches on one."""
+    skill = find_skill(title, ())
+    if skill is not None:
+        return kind_named(skill.kind)
+    hits = [hit.entry.more for sentence in title for hit in sentence.find("kinds")]
+    weights: dict[str, float] = defaultdict(float)
+    for more in hits:
+        weights[more["task"]] += more.get("weight", 1.0)
+    best = max(weights, key=lambda name: weights[name], default="")
+    outright = any(more.get("leads") and more["task"] == best for more in hits)
+    return kind_named(best) if outright else None
+
+
+def names_kind(fields: Mapping[str, object]) -> bool:
+    """Say whether the front matter settles the kind."""
+    return bool(_from_field(fields))
 
 
 def _from_field(fields: Mapping[str, object]) -> str:

@@ -92,7 +92,11 @@ def cli() -> None:
     type=click.Choice(_SEVERITIES),
     help="The mildest severity that ends with status 1. [default: warning]",
 )
-@click.option("--fix", is_flag=True, help="Apply safe rewrites: same meaning, plainer words.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Apply safe rewrites: same meaning, plainer words. What comes from - goes to stdout.",
+)
 @click.option(
     "--unsafe-fixes", is_flag=True, help="Apply those as well where the meaning may shift."
 )
@@ -106,7 +110,9 @@ def cli() -> None:
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="The settings file to use."
 )
 @click.option("--model", metavar="NAME", help="Read with this installed spaCy pipeline.")
-@click.option("--no-cache", is_flag=True, help="Judge every draft anew, and keep nothing.")
+@click.option(
+    "--no-cache", is_flag=True, help="Judge every draft anew, and keep no report on the disk."
+)
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -115,7 +121,7 @@ def cli() -> None:
 )
 @click.option("--stdin-filename", metavar="NAME", help="What to call the draft that comes from -.")
 @click.option("--encoding", metavar="NAME", help="How the drafts are stored. [default: UTF-8]")
-@click.option("-q", "--quiet", is_flag=True, help="Findings only: no cards, no hints.")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only: no cards, no reasons, no hints.")
 def check(
     *,
     paths: tuple[str, ...],
@@ -139,7 +145,8 @@ def check(
 
     Without PATHS the current folder is searched for .txt and Markdown files.
 
-    Exit status: 0 nothing to report, 1 findings, 2 something could not be used.
+    Exit status: 0 no findings at or above --fail-on, 1 such findings, 2 something could not be
+    used.
     """
     from advisor.config import Choices
     from advisor.faces.run import STDIN, Run

@@ -51,6 +51,9 @@ def add_card(out: Writer, view: AssignmentView, *, titled: bool) -> None:
     from rich.cells import cell_len
 
     told = [line for line in view.card if is_told(line)]
+    # What is counted stands together, so that a reader can count it again.
+    told.sort(key=lambda line: not line.required)
+    extras = sum(not line.required for line in told)
     missing = missing_lines(view)
     required = [line for line in view.card if line.required]
     if not required:
@@ -58,7 +61,8 @@ def add_card(out: Writer, view: AssignmentView, *, titled: bool) -> None:
     heading = "What the client is told"
     about = " · ".join(filter(None, (view.title, kind_of(view)))) if titled else ""
     heading = out.fit(f"{heading}: {about}" if about else heading)
-    score = f"{sum(map(is_told, required))} of {len(required)} that matter for this kind of task"
+    score = f"{len(told) - extras} of {len(required)} that matter for this kind of task"
+    score += f", {extras} extra" if extras else ""
     gap = min(out.width - 2 - len(score), 48) - cell_len(heading)
     between = " " * gap if gap > 1 else "\n  "
     out.add("", f"  {out.ink.bold(heading)}{between}{out.ink.dim(score)}")
@@ -111,4 +115,6 @@ def _said(line: CardLine) -> str:
     if not is_told(line):
         return " ".join(line.proposal.split())
     words = " ".join(line.quote.split()).strip('"“”')
-    return (f'"{words}"' if words else "") + (" (vague)" if line.weak else "")
+    marks = ("vague" if line.weak else "", "" if line.required else "extra")
+    mark = ", ".join(filter(None, marks))
+    return " ".join(filter(None, (f'"{words}"' if words else "", f"({mark})" if mark else "")))

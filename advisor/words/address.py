@@ -34,6 +34,8 @@ _OTHERS = frozenset(
 _OWN_TASK = frozenset("therapist doctor psychiatrist nurse clinician counsellor counselor".split())
 """People whose part in a plan is not the client's to arrange."""
 
+_TIMES = frozenset("on at in before after until by during each every".split())
+
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 
 _NO = frozenset({"not", "n't", "never"})
@@ -158,7 +160,11 @@ def _helper(verb: Word) -> tuple[int, int] | None:
         case = word.child("case")
         by = case is not None and case.lower == "by" and word.index > verb.index
         if by and word.pos != "PRON" and word.lemma not in _OWN_TASK:
-            return _range(word)
+            place, words = _range(word), verb.sentence.words
+            cut = words[word.index + 1 : word.index + 2]
+            # "By your sister on Tuesday": the day belongs to the act.
+            timed = bool(cut) and cut[0].lower in _TIMES
+            return (place[0], word.index) if place and timed else place
     return None
 
 
@@ -219,11 +225,21 @@ def _particle(verb: Word) -> Word | None:
     after = words[verb.index + 1] if verb.index + 1 < len(words) else None
     if after is None or after.lower not in _PARTICLES or after.head_index != verb.index:
         return None
+    behind = words[after.index + 1 : after.index + 2]
+    if behind and behind[0].lower == "loud":
+        return None
     return None if after.children or after.pos in ("NOUN", "PROPN") else after
 
 
 def _agent(verb: Word) -> tuple[int, int] | bool | None:
     """Return where "by the client" stands; `None` without an agent, `False` if it is another."""
+    words = verb.sentence.words
+    for by in words[verb.index + 1 : -1]:
+        who = words[by.index + 1 : by.index + 3]
+        who = who[1:] if who[0].pos == "DET" else who[:1]
+        if by.lower == "by" and who and (who[0].lower in _CLIENT_WORDS or who[0].lower == "you"):
+            # A small parser may hang it on a word between.
+            return by.index, who[0].index
     for word in verb.children:
         case = word.child("case")
         if (

@@ -24,11 +24,11 @@ _OPENER = re.compile(
         (?:perhaps|maybe|possibly),?[ ]you[ ](?:could|might|can|may|should)[ ]
       | (?:(?:perhaps|maybe|possibly|if[ ]possible),?[ ])?you{_MODAL}[ ]{_MAYBE}(?:want|like|wish|care)[ ]to[ ]
       | you{_MODAL}[ ]{_MAYBE}(?=(?:consider|think[ ]about|try)[ ]\w+ing\b|(?:try|attempt|aim)[ ](?:to|and)[ ])
-      | it[ ](?:would|might|may|could)[ ]be[ ](?:great|good|nice|lovely|wonderful|helpful|useful|ideal|best)
+      | it[ ](?:would|might|may|could)[ ](?:really[ ])?be[ ](?:(?:really|very|so)[ ])?(?:great|good|nice|lovely|wonderful|helpful|useful|ideal|best)
         [ ]if[ ]you[ ](?:could|would|can)[ ]
       | (?:I|we)[ ](?:wonder|wondered|was[ ]wondering|were[ ]wondering|am[ ]wondering)[ ](?:if|whether)
         [ ]you[ ](?:could|might|would|can)[ ]
-      | (?:I|we)[ ](?:thought|was[ ]thinking|were[ ]thinking)[ ](?:that[ ])?{_MAYBE}you[ ](?:could|might)[ ]
+      | (?:I|we)[ ](?:thought|was[ ]thinking|were[ ]thinking|hope|was[ ]hoping|were[ ]hoping)[ ](?:that[ ])?{_MAYBE}you[ ](?:could|might)[ ]
       | (?:would|could)[ ]you[ ]please[ ]
       | why[ ]not[ ]
       | how[ ]about[ ](?=\w+ing\b)

@@ -87,7 +87,7 @@ def _act(hit: Hit, after: Word) -> str:
 def _without(hit: Hit) -> Fix | None:
     """Return a fix that takes the opener out; `None` where nothing stands behind it."""
     after = _next(hit)
-    if after is not None and after.text == "," and hit.words[0].index:
+    if after is not None and after.text == ",":
         at = after.index + 1
         after = hit.sentence.words[at] if at < len(hit.sentence.words) else None
     if after is not None and after.lower == "even":

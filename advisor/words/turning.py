@@ -59,6 +59,8 @@ def _failing(sentence: Sentence, start: int) -> Fix | None:
     if at is None or at + 2 >= len(words) or words[at].lower not in _FAILS:
         return None
     verb = words[at + 2]
+    if words[at].lower == "neglect" and words[at + 1].pos in ("DET", "PRON"):
+        return _exchanged(sentence, words[start], words[at], "{do}", blank=True)
     if words[at + 1].lower != "to" or verb.tag not in ("VB", "VBP"):
         return None
     return _exchanged(sentence, words[start], verb, verb.text, blank=False)

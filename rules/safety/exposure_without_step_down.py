@@ -27,6 +27,8 @@ from advisor.api import (
     Bad,
     Flag,
     Good,
+    Plan,
+    Scope,
     Severity,
     add_element,
     first_span,
@@ -97,6 +99,15 @@ def _stated(assignment: Assignment) -> frozenset[str]:
     return frozenset(found)
 
 
+_FOR_ALL = frozenset({"down", "people"})
+"""What is said once for a plan of weeks and holds for each of them."""
+
+
+def _of_plan(plan: Plan) -> frozenset[str]:
+    """Return what the draft says once for all of its parts."""
+    return frozenset(part for a in plan.assignments for part in _stated(a)) & _FOR_ALL
+
+
 def _hurts(assignment: Assignment) -> bool:
     """Say whether the writing is about what hurt, rather than about a good memory."""
     return any(
@@ -117,7 +128,8 @@ def _highest(assignment: Assignment) -> int | None:
 
 
 @rule(
-    on=Assignment,
+    on=Plan,
+    scope=Scope.ASSIGNMENT,
     summary="Give an exposure a smaller step to go back to, an end and someone to reach.",
     severity=Severity.WARNING,
     claims=("climbs-from-safe-to-hard",),
@@ -141,16 +153,27 @@ def _highest(assignment: Assignment) -> int | None:
             "and stay the two minutes.",
             fields={"kind": "exposure"},
         ),
+        Good(
+            "Week 1: Sit by the gate for 5 minutes on Monday. If it is too much, move to the bench.\n"
+            "Week 2: Sit in the yard for 7 minutes on Monday.",
+            fields={"kind": "exposure"},
+        ),
         Good("Go for a walk by the river after lunch."),
     ),
 )
-def exposure_without_step_down(assignment: Assignment, options: Options) -> Iterator[Flag]:
-    """Flag the first step of an exposure that lacks what carries it."""
+def exposure_without_step_down(plan: Plan, options: Options) -> Iterator[Flag]:
+    """Flag the first step of each exposure that lacks what carries it."""
+    common = _of_plan(plan)
+    for assignment in plan.assignments:
+        yield from _flags(assignment, common, options)
+
+
+def _flags(assignment: Assignment, common: frozenset[str], options: Options) -> Iterator[Flag]:
     if assignment.kind.name not in _KINDS or not assignment.states("action"):
         return
     if assignment.kind.name == "trauma-writing" and not _hurts(assignment):
         return
-    stated = _stated(assignment)
+    stated = _stated(assignment) | common
     if sum(2 if part == "down" else 1 for part in stated) >= options.need:
         return
     missing = [part for part in _MISSING if part not in stated]

@@ -10,12 +10,15 @@ Why it matters
 When to leave it
     Taking a medicine as prescribed is fine, and so is asking a doctor about a change. Where
     the prescriber has agreed to the change, say so in the line, and note who has checked it.
-    Coffee, tobacco and food are left alone.
+    Coffee, tobacco and food are left alone. A calming medicine "if you need it" gets a warning
+    only: whoever prescribes it settles when, and whether it goes with meeting a fear.
 
 Sources
     NICE guideline NG215, Medicines associated with dependence or withdrawal symptoms: safe
     prescribing and withdrawal management for adults (2022).
     https://www.nice.org.uk/guidance/ng215
+    Craske and others (2014), Maximizing exposure therapy: An inhibitory learning approach
+    (on what is taken against fear). doi:10.1016/j.brat.2014.04.006
 """
 
 from collections.abc import Iterator, Sequence
@@ -123,6 +126,19 @@ def _taken_otherwise(sentence: Sentence, verb: Hit, thing: Hit, hits: Sequence[H
     return now_and_then and bool(_WHEN & said) and not _HABIT & said
 
 
+def _as_needed(sentence: Sentence, hits: Sequence[Hit]) -> Span | None:
+    """Return where a calming medicine is to be taken when it seems needed."""
+    sorts = {_sort(hit) for hit in hits}
+    if "needed" not in sorts or "agreed" in sorts or _HABIT & {w.lower for w in sentence.words}:
+        return None
+    for verb in hits:
+        if _sort(verb) == "take" and _told(sentence, verb):
+            thing = _object_of(sentence, verb, hits)
+            if thing is not None and thing.entry.more.get("calms"):
+                return cover([verb.span, thing.span])
+    return None
+
+
 def _passive(sentence: Sentence, thing: Hit, hits: Sequence[Hit]) -> Hit | None:
     """Return the change that is said of a medicine: "your dose should be halved"."""
     last = thing.words[-1].index
@@ -170,6 +186,8 @@ def _changes(sentence: Sentence) -> Iterator[tuple[Span, str]]:
 _REMARKS = {
     "medicine": "This changes what someone takes. Please check with whoever prescribes it before "
     "a client reads this; nothing in the draft is rewritten.",
+    "needed": "When to take a calming medicine is for whoever prescribes it to settle. Before a "
+    "fear is met, it can also weaken what that teaches.",
     "substance": "Stopping or cutting down fast can be dangerous. Please have a clinician check "
     "this line before a client reads it; nothing in the draft is rewritten.",
 }
@@ -186,9 +204,13 @@ _REMARKS = {
         Bad("«Cut your drinking» to zero from tomorrow on."),
         Bad("If the first week goes well, «halve the dose» and note your mood."),
         Bad("«Take an extra diazepam» before the party."),
+        Bad("«Take your clonazepam» before you set off, if you need it."),
         Bad("«Do without alcohol» for ten days and note how you sleep."),
         Good("Take your tablets as prescribed, and bring two questions for your doctor."),
         Good("Take your tablet at 8, right after breakfast."),
+        Good("Take your diazepam as prescribed, and note when."),
+        Good("Take your diazepam before you start, as agreed with your doctor."),
+        Good("Take your inhaler along, and use it if you need it."),
         Good("Do not stop your antidepressant before you have talked to your doctor."),
         Good("Note each evening how many drinks you had. We will plan the next step together."),
         Good("Stop drinking coffee at 2 pm, and put your phone and tablet in the kitchen."),
@@ -202,3 +224,6 @@ def medication_change(sentence: Sentence) -> Iterator[Flag]:
     for span, sort in _changes(sentence):
         yield Flag(span, _REMARKS[sort])
         return
+    needed = _as_needed(sentence, sentence.find("medication"))
+    if needed is not None:
+        yield Flag(needed, _REMARKS["needed"], severity=Severity.WARNING)

@@ -205,6 +205,8 @@ def _kinder(hit: Hit, span: Span, steps: Sequence[Step]) -> Fix | None:
     sort, sentence = hit.entry.more["sort"], hit.sentence
     if sort in ("fail", "failure"):
         return _without_fail(hit)
+    if sort == "scold" and (outright := turned_round(sentence)) is not None:
+        return outright
     if sort == "scold" and _before(hit, 1) != ["no"]:
         instead = str(hit.entry.more["instead"])
         if span != hit.span:

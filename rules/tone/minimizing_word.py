@@ -15,7 +15,8 @@ Sources
     "Use Clear Words". https://www.w3.org/TR/coga-usable/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from advisor.api import (
     Applicability,
@@ -69,6 +70,15 @@ def _plays_down(hit: Hit, asked: frozenset[Word]) -> bool:
     return act.lemma in _HARD or (inner and act.lemma not in _OPEN)
 
 
+def _holds_against(words: Sequence[Word]) -> bool:
+    """Say whether words look back on what did not go well: "your weeks have not helped you"."""
+    said = [word.lower for word in words]
+    past = any(
+        one in ("have", "has", "did") and other in ("not", "n't") for one, other in pairwise(said)
+    )
+    return past and said[0] != "," and bool({"you", "your"} & set(said))
+
+
 def _meant(hit: Hit, asked: frozenset[Word]) -> bool:
     match hit.entry.more["sort"]:
         case "adverb" | "only":
@@ -76,6 +86,8 @@ def _meant(hit: Hit, asked: frozenset[Word]) -> bool:
         case "aside":
             act = _act(hit)
             behind = hit.sentence.words[hit.words[-1].index + 1 :]
+            if not hit.words[0].index and _holds_against(behind):
+                return True
             opens = act is not None and (act.text == "," or act in asked)
             return opens and any(word in asked for word in behind)
         case "claim":
@@ -113,7 +125,9 @@ def _without(hit: Hit) -> Fix | None:
             "«It's just a matter of» getting up at seven.",
             fixed="It takes practice, and the first days are the hardest.",
         ),
+        Bad("«Obviously» your chart did not get far. Fill in one row a day."),
         Good("Write just one row, just before bed."),
+        Good("If you miss a morning, just do it at lunch."),
         Good("Just notice the sounds, and come back to your breath."),
         Good("Start with an easy one, and stop after two minutes."),
         Good("Answer the thought “I should just relax” in one sentence."),

@@ -18,7 +18,7 @@ Sources
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.api import (
     Assignment,
@@ -47,6 +47,9 @@ _LEAVE = frozenset("have get can may be know welcome need deserve will".split())
 _LAPSES = frozenset(
     "skipping missing forgetting failing avoiding quitting refusing stopping cancelling".split()
 )
+_LAPSED = frozenset("compliant lazy missed skipped wasted".split())
+"""Words behind which a look back is a reproach: "the skipped weeks have not helped you"."""
+
 _MEANS = frozenset("means shows proves says tells indicates".split())
 _HURTS = frozenset("teach hurt undo push let lose ruin choose damage punish reward feed".split())
 _PEOPLE = frozenset(
@@ -69,6 +72,7 @@ _REMARKS = {
 _KINDER = {
     "blame": "{This has been hard so far}: what would make it easier?",
     "threat": "If it does not work out, bring what you have; {we look at it together}.",
+    "reproach": "{Some days were hard}: what got in the way?",
     "comparison": "Many people find this hard at first; {two minutes are a start}.",
 }
 
@@ -94,6 +98,8 @@ def _judgements(sentence: Sentence) -> Iterator[tuple[Word, str]]:
                 yield word, "blame"
         elif word.lower in _LAPSES and _MEANS & set(said[word.index + 1 : word.index + 8]):
             yield word, "threat"
+        elif word.lower in _LAPSED and _no_help(said[word.index + 1 : word.index + 7]):
+            yield _whole(word), "reproach"
         elif word.lower in _PRAISED and following.lemma in _PEOPLE:
             if third.lower in _DO_NOT and (word.lower != "most" or third.lower == "manage"):
                 yield word, "comparison"
@@ -105,6 +111,22 @@ def _judgements(sentence: Sentence) -> Iterator[tuple[Word, str]]:
             hurt = any(a.lower == "you" and b.lemma in _HURTS for a, b in itertools.pairwise(rest))
             if hurt:
                 yield word, "blame"
+
+
+def _whole(word: Word) -> Word:
+    """Return the first part of a word with hyphens: "non" of "non-compliant"."""
+    words, at = word.sentence.words, word.index
+    while at > 1 and words[at - 1].text == "-":
+        at -= 2
+    return words[at]
+
+
+def _no_help(said: Sequence[str]) -> bool:
+    """Say whether the next words say that it did no good: "weeks have not helped you"."""
+    return any(
+        one in ("not", "n't", "never") and other in ("help", "helped", "helping")
+        for one, other in itertools.pairwise(said)
+    )
 
 
 def _hangs(word: Word) -> bool:
@@ -137,9 +159,14 @@ def _is_condition(sentence: Sentence, hit: Hit) -> bool:
         ),
         Bad("«You always quit halfway». Walk to the gate on Monday."),
         Bad("«Skipping it means that you do not care»."),
+        Bad(
+            "The «skipped days have not helped you to get better».",
+            fixed="Some days were hard: what got in the way?",
+        ),
         Bad("Fill in each row, and «be ready to explain» the rest."),
         Bad("«Other clients manage» this in a day."),
         Good("You never have to do this alone."),
+        Good("Staying in bed has not helped you so far: get up at eight."),
         Good("Write down the thought “I am a disgrace”, and one answer to it."),
         Good("If you miss a day, carry on the next day."),
         Good("Good parents make mistakes too."),

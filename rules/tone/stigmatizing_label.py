@@ -110,6 +110,9 @@ def _meant(hit: Hit) -> bool:
             return _names_someone(hit)
         case "has":
             return _of_people(hit)
+        case "conduct":
+            before = [_word(hit.sentence, hit.words[0].index - n) for n in (1, 2, 3)]
+            return any(word is not None and word.lemma in ("be", "get") for word in before)
         case "drug":
             after = _word(hit.sentence, hit.words[-1].index + 1)
             return after is None or after.pos not in ("NOUN", "ADJ", "VERB")
@@ -157,6 +160,8 @@ def _kinder(hit: Hit) -> Fix:
             "Read the chapter for «addicts».",
             fixed="Read the chapter for people who use drugs.",
         ),
+        Bad("No film if she is «naughty»."),
+        Good("Sort the jokes into kind, rude and naughty ones."),
         Good("Put the borderline cases in the third column."),
         Good("Clean the kitchen, and put the dirty dishes away."),
         Good("Write down the thought “I am a junkie”, and who would disagree."),
@@ -171,7 +176,9 @@ def stigmatizing_label(sentence: Sentence, options: Options) -> Iterator[Flag]:
     for hit in sentence.find("stigma"):
         if hit.entry.term in options.preferred or _is_own_word(hit) or not _meant(hit):
             continue
-        mild = Severity.SUGGESTION if hit.entry.more["sort"] in ("has", "trait") else None
+        mild = (
+            Severity.SUGGESTION if hit.entry.more["sort"] in ("has", "trait", "conduct") else None
+        )
         yield Flag(
             hit.span,
             f"“{hit.text}” can read as a label: would your client choose this word?",

@@ -43,6 +43,9 @@ def test_a_known_skill_decides_the_kind(read: Read, text: str, kind: str, skill:
         ("Ask your boss for Friday off.", "communication"),
         ("Both of you write down what you like about each other.", "couples"),
         ("Track how often you bite your nails.", "monitoring"),
+        ("Stand at the gate and rate your fear, 0 to 100.", "exposure"),
+        ("Keep a log of each panic, with your fear from 0 to 10.", "monitoring"),
+        ("Borrow the ladder and clear the gutter.", "general"),
         ("Buy some milk.", "general"),
     ],
 )

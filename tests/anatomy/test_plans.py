@@ -20,6 +20,41 @@ def titles(text: str) -> list[str | None]:
     return [assignment.title for assignment in plan(text).assignments]
 
 
+SHOP = "Week 1\nGo to the shop on Monday. {}\n\nWeek 2\nWalk round the market for 20 minutes.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Fear ladder\n\n" + SHOP.format("Stay 10 minutes."), ["exposure", "exposure"]),
+        ("Exposure ladder\n\n" + SHOP.format("Stay 10 minutes."), ["exposure", "exposure"]),
+        ("Market ladder for Kim\n\n" + SHOP.format("Stay 10 minutes."), ["exposure", "exposure"]),
+        (SHOP.format("Write down your fear, 0 to 100."), ["exposure", "exposure"]),
+        (SHOP.format("Rate your fear when you leave."), ["exposure", "exposure"]),
+        (SHOP.format("Buy two pears."), ["general", "activation"]),
+        (
+            "Week 1: Rate your fear at the gate.\nWeek 2: Do the body scan in bed.",
+            ["exposure", "mindfulness"],
+        ),
+        (
+            "## Gate\n\nRate your fear at the gate.\n\n## Park\n\nGo for a walk after lunch.",
+            ["exposure", "activation"],
+        ),
+    ],
+)
+def test_a_ladder_is_one_plan(text: str, kinds: list[str]) -> None:
+    """Its title, or the rating of fears in a part, decides where the other words are open."""
+    assert [assignment.kind.name for assignment in plan(text).assignments] == kinds
+
+
+def test_the_front_matter_of_a_part_wins_over_the_title() -> None:
+    """A clinician who names the kind knows better than any heading."""
+    text = "# Fear ladder\n\nWeek 1: Go to the shop.\nWeek 2: Go to the park."
+    weeks = [{"kind": "activation"}, {}]
+
+    assert [a.kind.name for a in plan(text, weeks=weeks).assignments] == ["activation", "exposure"]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -233,9 +233,11 @@ def test_fix_that_leaves_nothing_ends_with_zero(advisor: Command, home: Path) ->
     assert advisor("check", "--fix", "--fail-on", "info", "a.txt").exit_code == 0
 
 
-def test_fix_on_piped_text_prints_the_mended_text(advisor: Command) -> None:
-    """Nothing but the text on stdout; the report goes to stderr."""
-    result = advisor("check", "-", "--fix", said=b"After lunch,\r\nutilize some paper.\r\n")
+@pytest.mark.parametrize("form", ["", "rich", "concise", "json"])
+def test_fix_on_piped_text_prints_the_mended_text(advisor: Command, form: str) -> None:
+    """Nothing but the text on stdout; the report goes to stderr, in every format."""
+    args = ("--format", form) if form else ()
+    result = advisor("check", "-", "--fix", *args, said=b"After lunch,\r\nutilize some paper.\r\n")
 
     assert result.stdout_bytes == b"After lunch,\r\nuse some paper.\r\n"
     assert "vague-amount" in result.stderr

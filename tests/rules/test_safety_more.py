@@ -26,6 +26,65 @@ def test_a_step_down_and_an_end_carry_an_exposure() -> None:
     assert not findings_of(rule, carried + " Then go back to the stop.", fields=EXPOSURE)
 
 
+LADDER = (
+    "Market ladder for Kim\n\nWeek 1\nBuy bread at the corner shop on Monday. Stay 10 minutes. {}\n\n"
+    "Week 2\nGo to the market hall on Saturday and stay 60 minutes. Leave if your anxiety gets too high.\n"
+)
+
+
+@pytest.mark.parametrize("rating", ["", "Write down your fear from 0 to 100."])
+def test_a_ladder_that_is_called_so_is_judged_as_one(rating: str) -> None:
+    """No field is needed for it, and the size of its steps is looked at as before."""
+    text = LADDER.format(rating)
+
+    assert _words("escape-rule", text) == ["Leave if your anxiety"]
+    assert _words("grading-jump", text) == ["60 minutes"]
+
+
+def test_a_way_back_holds_for_all_weeks() -> None:
+    """Said once in a plan, it need not be said again."""
+    text = "Week 1: Sit by the gate for 5 minutes.{}\nWeek 2: Sit in the yard for 7 minutes."
+    down = text.format(" If it is too much, move to a bench that is further away.")
+
+    assert len(_words("exposure-without-step-down", text.format(""), "exposure")) == 2
+    assert not _words("exposure-without-step-down", down, "exposure")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("If you need it, take a Xanax.", ["take a Xanax"]),
+        ("Use your propranolol only as needed.", ["Use your propranolol"]),
+        ("Take your diazepam before you leave each morning.", []),
+        ("Write down when you take your Valium just in case.", []),
+    ],
+)
+def test_a_calming_medicine_as_needed_is_for_the_prescriber(text: str, words: list[str]) -> None:
+    """A warning without any rewriting."""
+    found = findings_of(rules()["medication-change"], text)
+
+    assert [text[f.span.start : f.span.end] for f in found] == words
+    assert all(not finding.suggestions for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Remember to distract yourself with a podcast.", ["distract yourself"]),
+        ("Only go if your brother is there.", ["Only go if"]),
+        ("Take your small lucky stone along.", ["Take your small lucky stone"]),
+        ("Try not to distract yourself.", []),
+        ("Go alone on Friday.", []),
+        ("Notice the wish to check your pulse.", []),
+        ("Did you distract yourself?", []),
+    ],
+)
+def test_what_takes_the_credit_is_found_in_exposure_only(text: str, words: list[str]) -> None:
+    """Outside of it, a distraction can be a good way through a bad hour."""
+    assert _words("safety-behaviour", text, "exposure") == words
+    assert _words("safety-behaviour", text, "activation") == []
+
+
 def test_a_low_step_is_only_a_remark() -> None:
     """Looking at a picture does not need a safety net."""
     rule = rules()["exposure-without-step-down"]

@@ -162,3 +162,22 @@ def test_a_label_is_never_offered_for_a_label() -> None:
     nouns = {entry.term for entry in entries if entry.kind == "noun"}
 
     assert not {entry.plain for entry in entries if entry.plain.split(" ")[-1] in nouns}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It gets done if you try hard enough.", ["blame-or-penalty"]),
+        ("No story for him when he is naughty.", ["stigmatizing-label"]),
+        ("The missed weeks did not help you.", ["shaming-statement"]),
+        ("Obviously your diary did not get far.", ["minimizing-word"]),
+        ("Agree on this: who hits loses the tablet for an hour.", []),
+        ("Read the naughty elf book to him.", []),
+        ("Scrolling in bed has not helped you to sleep.", []),
+        ("If you miss the morning, just do it at noon.", []),
+        ("Mark what you obviously enjoyed.", []),
+    ],
+)
+def test_reproaches_are_heard_and_agreed_rules_are_not(text: str, names: list[str]) -> None:
+    """A look back in anger is one; a consequence that was agreed is none."""
+    assert _found(text) == names
