@@ -265,7 +265,7 @@ def test_a_gap_that_comes_to_light_is_not_new() -> None:
 def test_a_gap_that_a_fix_tears_is_new() -> None:
     """What the draft said, and says no longer, was taken from it."""
     text = "Utilize the list at noon because it calms you."
-    rule = swap(**{"utilize": "use", "because": "while"})
+    rule = swap(utilize="use", because="while")
     result = fix(text, rule, a_rule(asking, "missing-reason"))
 
     assert "because" in result.text
