@@ -352,6 +352,29 @@ def read_greetings(words: Sequence[Word]) -> None:
             root.sentence.forget_tree()
 
 
+_CALLS = frozenset("look listen see".split())
+"""Verbs that only call for attention where a statement follows: "Look, it is hard at first." """
+
+_GOES_ON = frozenset("then and or but for at to".split())
+
+
+def read_calls(words: Sequence[Word]) -> None:
+    """Read "look" of "Look, you are doing fine" as a call to the reader, not as a step, in place."""
+    if len(words) < 4 or words[0].lower not in _CALLS or words[1].text != ",":
+        return
+    subject = next((word for word in words[2:5] if word.dep.startswith("nsubj")), None)
+    if subject is None or words[2].lower in _GOES_ON or subject.head_index == 0:
+        return
+    call = words[0]
+    make_root(words, subject.head_index)
+    call.pos, call.tag, call.morph = "INTJ", "UH", ""
+    call.head_index, call.dep = subject.head_index, "discourse"
+    for child in words[1:]:
+        if child.head_index == 0:
+            child.head_index = subject.head_index
+    call.sentence.forget_tree()
+
+
 def read_opening_verbs(words: Sequence[Word], openers: Openers) -> None:
     """Set the reading of a sentence's opening word right, in place."""
     word = _first(words)

@@ -19,6 +19,7 @@ from advisor.language.fronts import read_cut_off_subjects, read_fronted, read_jo
 from advisor.language.identity import EMBEDDED, pipeline_version
 from advisor.language.imperatives import (
     Openers,
+    read_calls,
     read_done_nouns,
     read_greetings,
     read_infinitives,
@@ -203,6 +204,7 @@ class Pipeline:
         read_done_nouns(words, self.openers)
         read_infinitives(words, self.openers.loose)
         read_joined_verbs(words, self.openers.verbs)
+        read_calls(words)
 
     def _words(
         self,

@@ -99,9 +99,10 @@ def split_steps(sentence: Sentence, steps: Sequence[Step], longest: int) -> Fix 
     own = [step for step in steps if step.sentence is sentence]
     if len(own) < 2 or any(step.form is not Form.IMPERATIVE for step in own):
         return None
+    joined = list(joints(own))
     cuttable = [
         joint
-        for joint in joints(own)
+        for joint in joined
         if joint is not None
         and (joint.comma or joint.then)
         and joint.word != "but"
@@ -123,6 +124,8 @@ def split_steps(sentence: Sentence, steps: Sequence[Step], longest: int) -> Fix 
             opening = f"Then {_inside(joint.after)}"
         edits.append(Edit(span.start, span.end, f". {opening}"))
     certain = all(j.then for j in cuttable) and not any(map(_depends, own[:-1]))
+    # "Read it, mark it, close it, then rest": the list before the cut would lack its "and".
+    certain &= None not in joined
     kind = Applicability.SAFE if certain else Applicability.UNSAFE
     return Fix(
         tuple(edits), kind, "Make it two sentences." if len(edits) == 1 else "One step a sentence."

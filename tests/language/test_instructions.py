@@ -90,3 +90,17 @@ def test_doing_a_thing_with_a_verb_in_its_name_is_one_act() -> None:
 def test_wednesday_is_one_word() -> None:
     """The tokenizer must not take "Wed" for "we'd"."""
     assert [w.text for w in read("Walk on Wed at noon.").words][2] == "Wed"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Look, you are doing fine.", ""),
+        ("Listen, a bad week is no failure.", ""),
+        ("Look, then write down one thing.", "look"),
+        ("Listen, and tap along for a minute.", "listen"),
+    ],
+)
+def test_a_call_for_attention_is_no_step(text: str, verb: str) -> None:
+    """A statement behind "look" makes it a call; an order behind it makes it the first of two."""
+    assert order_in(text) == verb

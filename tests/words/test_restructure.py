@@ -63,6 +63,18 @@ def test_a_split_at_then_is_safe() -> None:
     assert fix.applicability is Applicability.SAFE
 
 
+def test_a_split_behind_a_list_without_its_and_is_for_a_person_to_judge() -> None:
+    """What is cut off held the "and" of the list."""
+    fix = split(
+        "Read Monday's page, tick whatever is now done, carry the rest over to the new page, "
+        "then rate those as before.",
+        40,
+    )
+
+    assert fix is not None
+    assert fix.applicability is not Applicability.SAFE
+
+
 def test_a_split_behind_a_condition_is_for_a_person_to_judge() -> None:
     """Whether the condition reaches over both steps is not ours to say."""
     fix = split("If the shop is full, walk round the block, and then go in again.")
