@@ -28,6 +28,7 @@ from advisor.api import (
     Scope,
     Severity,
     Span,
+    inner_targets,
     lexicon_data,
     loose_amounts,
     requests,
@@ -83,6 +84,7 @@ _TELLS = {
         Good("Breathe slowly for a few minutes (5 to 10) after lunch."),
         Good("Write down three thoughts, because some of them will repeat."),
         Good("Take one more breath, then stand up."),
+        Good("Worry less at work."),
         Good("When you often wake at night, write the time on the pad."),
         Good("Write “I need some help” on the card and show it to Sam."),
     ),
@@ -91,8 +93,12 @@ def vague_amount(assignment: Assignment) -> Iterator[Flag]:
     """Flag each loose amount in what is asked, unless its sentence says the number too."""
     data, seen = lexicon_data("vague_amounts"), set[Span]()
     for request in requests(assignment):
+        # "Worry less": no number would make a state of mind an act.
+        inner = [span for span, _ in inner_targets(assignment, request)]
         for amount in loose_amounts(assignment, request, data):
-            if amount.span in seen:
+            if amount.span in seen or any(
+                span.start <= amount.span.start < span.end for span in inner
+            ):
                 continue
             seen.add(amount.span)
             yield Flag(amount.span, _TELLS[amount.sort].format(amount.text), fix=amount.fix)
