@@ -17,6 +17,7 @@ from advisor.report import CardLine, FileReport
 from advisor.rewriting.card import Card, Change, Line, Origin, Piece, Rewrite, Section, numbered
 from advisor.rewriting.gaps import gap, how_to, place_of
 from advisor.rewriting.sorting import GREETING, LABELS, Entry, Place, grouped, sort_sentences
+from advisor.rewriting.speech import is_asked_off, kept, spoken
 from advisor.rewriting.steps import acts_of
 from advisor.rewriting.wording import Chosen, Pieces, Written, choose, write
 from advisor.words.card import card_lines
@@ -209,9 +210,15 @@ class _Builder:
         sentence, whole = entry.sentence, _offsets(entry.sentence)
         spans = acts_of(assignment, sentence) if entry.place is Place.DO else []
         for start, stop in spans or [(0, len(sentence.text))]:
-            text = sentence.text[start:stop].strip()
-            at = sentence.text.index(text, start)
-            pieces = self._pieces.of(text, whole[at : at + len(text)])
+            said = sentence.text[start:stop].strip()
+            at = sentence.text.index(said, start)
+            stay = kept(said, spoken(said))
+            text = "".join(said[index] for index in stay)
+            pieces = self._pieces.of(text, [whole[at + index] for index in stay])
+            if not pieces:
+                continue
+            if is_asked_off(said):
+                pieces = (*pieces, ".")
             label = _label(sentence, entry)
             if label and start == 0:
                 pieces = (f"{label}: ", *pieces)
