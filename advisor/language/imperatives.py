@@ -291,7 +291,10 @@ def _behind_lead(words: Sequence[Word]) -> int:
 
 def _first(words: Sequence[Word]) -> Word | None:
     """Return the word that opens the sentence, adverbs such as "gently" and "never" aside."""
-    for word in words[_behind_lead(words) :]:
+    start = _behind_lead(words)
+    if [word.lower for word in words[start : start + 2]] == ["at", "least"]:
+        start += 2
+    for word in words[start:]:
         skipped = not word.is_word or word.lower in _LEAD
         if not skipped and not (word.tag == "RB" and word.lower.endswith(_ADVERBS)):
             return word
@@ -390,6 +393,11 @@ def read_opening_verbs(words: Sequence[Word], openers: Openers) -> None:
             _raise(word, words)
         return
     if word.pos == "VERB" and word.tag == "VB":
+        return
+    if word.lower == "get" and word.dep.startswith("aux") and word.head.tag == "VBN":
+        # "Get dressed": nobody is being dressed.
+        become_verb(word, IMPERATIVE)
+        make_root(words, word.index)
         return
     if word.is_verb and word.tag not in ("VB", "VBP", "NN", "NNP", "VBN", "VBD"):
         return

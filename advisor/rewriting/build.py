@@ -41,7 +41,8 @@ def rewrite_draft(engine: Engine, draft: Draft) -> Rewrite:
     # The fixer's safety rules stand guard, whichever rules the run has.
     if any(drop.fix is None for drop in mended.dropped):
         return Rewrite(draft.name, refusal=FOR_A_PERSON)
-    if not plan.is_homework:
+    # Who asks for a card has said that it is homework; what names no act still has no card.
+    if not plan.is_homework and not any(one.steps for one in plan.assignments):
         return Rewrite(draft.name, refusal=NO_HOMEWORK)
     changes = [
         Change(m.finding.rule, m.finding.message, m.before, m.after, m.finding.line)
@@ -212,7 +213,8 @@ class _Builder:
         for start, stop in spans or [(0, len(sentence.text))]:
             said = sentence.text[start:stop].strip()
             at = sentence.text.index(said, start)
-            stay = kept(said, spoken(said))
+            in_row = entry.place is Place.DO and not entry.joined
+            stay = kept(said, spoken(said, numbered=in_row))
             text = "".join(said[index] for index in stay)
             pieces = self._pieces.of(text, [whole[at + index] for index in stay])
             if not pieces:

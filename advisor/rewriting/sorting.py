@@ -86,6 +86,15 @@ _LEANS = frozenset("it this that they these those then here he she not so instea
 _CONDITIONS = frozenset("if when whenever should unless once".split())
 """Words that open the plan for an obstacle: "if it rains", "on a bad day"."""
 
+_IFS = frozenset({"if", "should"})
+"""Conditions that may never come true."""
+
+_CASES = frozenset(
+    "bad hard rough low stuck tired forgot forgotten missed raining rain rained wet busy no".split()
+)
+_SHORT_CASE = 4
+"""Words."""
+
 _GOES_ON = frozenset("then just instead so".split())
 """Words that open what to do at the obstacle that the sentence before names."""
 
@@ -146,13 +155,14 @@ class _Sorter:
         body = self._assignment.body
         for at, sentence in enumerate(body):
             before = done[-1] if done else None
-            if sentence.is_item and lead is not None and self._is_point(sentence, lead):
+            listed = sentence.is_item or (lead is not None and _is_option(sentence, lead))
+            if listed and lead is not None and self._is_point(sentence, lead):
                 done.append(Entry(sentence, lead.place, under=True))
                 continue
             entry = self._entry(sentence, before, first=at == 0, last=at >= len(body) - 3)
             done.append(entry)
             opens = sentence.text.rstrip().endswith(":")
-            if not sentence.is_item or opens:
+            if not listed or opens:
                 lead = entry if opens else None
         return _in_order(done)
 
@@ -160,6 +170,9 @@ class _Sorter:
         """Say whether a list item is a point of the line above its list."""
         if sentence.own_role in _BY_ROLE:
             return False
+        if _opens_with_condition(lead.sentence):
+            # "If you wake at night:" holds for each point of its list.
+            return True
         if not self._own(sentence):
             return lead.place is not Place.KNOW or not self._own(lead.sentence)
         asked = {word.lower for word in lead.sentence.words}
@@ -190,6 +203,8 @@ class _Sorter:
         same = before is not None and before.sentence.block is sentence.block
         if before is not None and same and self._leans(sentence, before):
             return Entry(sentence, before.place, before.under, joined=True)
+        if _asks_a_case(sentence):
+            return Entry(sentence, Place.HARD)
         place = self._place(sentence)
         if place is not None:
             return Entry(sentence, place)
@@ -213,8 +228,11 @@ class _Sorter:
     def _leans(self, sentence: Sentence, before: Entry) -> bool:
         """Say whether a sentence can only be read behind the one before it."""
         opener = _first_words(sentence)
+        if _asks_a_case(before.sentence):
+            return True
         if before.place is Place.HARD and opener[:1] != ["if"] and not self._is_review(sentence):
-            goes_on = bool(set(opener[:1]) & _GOES_ON)
+            goes_on = bool(set(opener[:1]) & (_GOES_ON | _LEANS)) and not self._own(sentence)
+            goes_on |= bool(set(opener[:1]) & _GOES_ON)
             return goes_on or self._touches(sentence, ElementName.BARRIER)
         if before.place in (Place.GREETING, Place.SHEET, Place.KNOW):
             return False
@@ -241,8 +259,11 @@ class _Sorter:
         by_role = self._by_role(sentence)
         if by_role is not None:
             return by_role
-        if touches(sentence, ElementName.BARRIER) and _opens_with_condition(sentence):
-            return Place.HARD
+        if _opens_with_condition(sentence):
+            if touches(sentence, ElementName.BARRIER):
+                return Place.HARD
+            if sentence.text.rstrip().endswith(":"):
+                return Place.HARD if _first_words(sentence)[0] in _IFS else Place.DO
         if self._is_review(sentence):
             return Place.NEXT
         if touches(sentence, ElementName.REFLECTION) and self._asks(sentence):
@@ -305,6 +326,18 @@ def _first_words(sentence: Sentence) -> list[str]:
 
 def _opens_with_condition(sentence: Sentence) -> bool:
     return bool(set(_first_words(sentence)[:1]) & _CONDITIONS)
+
+
+def _is_option(sentence: Sentence, lead: Entry) -> bool:
+    """Say whether a bare line stands under "Pick one:" as one of what there is to pick."""
+    menu = _first_words(lead.sentence)[:1]
+    return bool(set(menu) & _MENU) and not sentence.text.rstrip().endswith((".", "!", "?"))
+
+
+def _asks_a_case(sentence: Sentence) -> bool:
+    """Say whether a short question names a case, to be answered by what follows: "Bad day?"."""
+    words = [word.lower for word in sentence.words if word.is_word]
+    return sentence.is_question and len(words) <= _SHORT_CASE and not _CASES.isdisjoint(words)
 
 
 def _is_fragment(sentence: Sentence) -> bool:

@@ -21,6 +21,8 @@ _OPENS = re.compile(
 )
 """Words that link a sentence to the talk before it, or ask for what the card asks anyway."""
 
+_THEN = re.compile(r"then\b,?[ ](?!again\b)", re.IGNORECASE)
+
 _FILLS = re.compile(
     r"""[ ]*,[ ](?:uh|um|er|erm|uhm|you[ ]know|I[ ]mean)\b,?(?=[ ])
       | \b(?:uh|um|erm|uhm)\b,?[ ]
@@ -30,7 +32,7 @@ _FILLS = re.compile(
 )
 """Words that fill a pause, or ask whether one was heard."""
 
-_ASKS = re.compile(r",?[ ](?:okay|ok|right|alright|all[ ]right|yeah)\?$", re.IGNORECASE)
+_ASKS = re.compile(r",[ ](?:okay|ok|right|alright|all[ ]right|yeah)\?$", re.IGNORECASE)
 """Asking whether one was heard, at the end of an order."""
 
 _ONLY = re.compile(
@@ -44,16 +46,19 @@ _ENOUGH = 2
 """Words. What is shorter without its opener says nothing on its own."""
 
 
-def spoken(text: str) -> list[tuple[int, int]]:
+def spoken(text: str, *, numbered: bool = False) -> list[tuple[int, int]]:
     """Return the stretches of a sentence that a card leaves out, in order.
 
-    Where too little would stay, nothing is left out.
+    Where too little would stay, nothing is left out. In a numbered row the order is told by
+    the numbers, and "then" goes too.
     """
     if _ONLY.fullmatch(text):
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
     at = 0
     while match := _OPENS.match(text, at):
+        at = match.end()
+    if numbered and (match := _THEN.match(text, at)):
         at = match.end()
     if at:
         found.append((0, at))

@@ -5,6 +5,7 @@ another person's.
 """
 
 import re
+from collections.abc import Sequence
 
 from advisor.anatomy.picture import Form, Step
 from advisor.findings import Applicability, Edit, Fix
@@ -368,7 +369,9 @@ def plan_to_imperative(step: Step) -> Fix | None:
 
 _IMPERSONAL = re.compile(
     r"(?:it (?:is|would be|may be|might be) (?:recommended|advised|advisable|suggested|important|essential|necessary|"
-    r"helpful|useful|best|good|a good idea|better)|(?:you|clients|participants|patients) are (?:asked|advised|requested|encouraged|required|expected)) "
+    r"helpful|useful|best|good|a good idea|better)|(?:you|clients|participants|patients) are (?:asked|advised|requested|encouraged|required|expected)|"
+    r"(?:the )?(?:client|patient|pt|participant)s? (?:was|were|is|are|has been|have been|will be) "
+    r"(?:asked|advised|encouraged|instructed|told|invited|reminded)) "
     r"(?:(?:that|for) (?:you|the client|clients|patients) (?:should )?(?:to )?|to )",
     re.IGNORECASE,
 )
@@ -392,9 +395,25 @@ def impersonal_to_imperative(sentence: Sentence) -> Fix | None:
     span = plain_source(sentence, place[0], end_of(verb))
     if span is None:
         return None
+    told = _turned(sentence.words[verb.index :])
+    if told is None:
+        return None
     opens = not any(w.is_word and w.at < place[0] for w in sentence.words)
     text = upper_first(verb.text) if opens else verb.text
-    return Fix((Edit(span.start, span.end, text),), Applicability.UNSAFE, "Say it to the client.")
+    edits = (Edit(span.start, span.end, text), *told)
+    return Fix(edits, Applicability.UNSAFE, "Say it to the client.")
+
+
+def _turned(words: Sequence[Word]) -> list[Edit] | None:
+    """Return the edits from "their" to "your"; `None` where another person may be meant."""
+    table = {**_HIS, **_HER, **_THEIR}
+    meant = [word for word in words if word.lower in table]
+    if meant and any(word.lemma in _OTHERS for word in words[: meant[-1].index - words[0].index]):
+        return None
+    return [
+        Edit(w.start, w.end, "you" if w.lower == "her" and w.tag != "PRP$" else table[w.lower])
+        for w in meant
+    ]
 
 
 def as_imperative(step: Step) -> Fix | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from advisor.findings import Applicability, Edit, Fix
 from advisor.language.sentence import Sentence, Word
-from advisor.words.restructure import STOPS, end_of, upper_first
+from advisor.words.restructure import CONDITIONS, STOPS, end_of, upper_first
 
 _SHORTEST = 4
 """Words that each half keeps at least."""
@@ -171,12 +171,28 @@ def _clause(word: Word) -> _Cut | None:
     return None
 
 
+def _is_governed(sentence: Sentence, at: int) -> bool:
+    """Say whether what stands before a place reaches over what stands behind it.
+
+    "If it rains, stay in and ring Sam": the call is for rain too. "For two weeks: on the way
+    home, say ...": the act belongs to what the colon opens.
+    """
+    root = sentence.root.index if sentence.root is not None else 0
+    fronted = any(
+        word.dep == "mark" and word.lower in CONDITIONS and word.index < root
+        for word in sentence.words[:root]
+    )
+    return fronted or any(word.text == ":" and word.at < at for word in sentence.words[root + 1 :])
+
+
 def _cuts(sentence: Sentence, kinds: tuple[Callable[[Word], _Cut | None], ...]) -> Iterator[_Cut]:
     text = sentence.text
     for word in sentence.words[1:]:
         for kind in kinds:
             cut = kind(word)
             if cut is None or not _is_open(word):
+                continue
+            if not cut.opening and _is_governed(sentence, cut.start):
                 continue
             halves = text[: cut.end], text[cut.start :]
             if all(len(half.split()) >= _SHORTEST for half in halves):
@@ -211,7 +227,7 @@ def _at_mark(sentence: Sentence) -> _Cut | None:
         marked = word.text in _MARKS and (
             following.tag == "VB" or _has_subject(sentence.words[word.index + 1 :])
         )
-        if not (marked or stands) or not _is_open(word):
+        if not (marked or stands) or not _is_open(word) or _is_governed(sentence, word.at):
             continue
         if not following.is_word or following.dep == "cc":
             continue

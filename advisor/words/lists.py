@@ -8,7 +8,7 @@ from advisor.anatomy.picture import Form, Step
 from advisor.findings import Applicability, Edit, Fix, Span
 from advisor.language.sentence import Sentence, Word
 from advisor.reading.draft import BlockKind
-from advisor.words.restructure import STOPS, end_of, joints, plain_source, upper_first
+from advisor.words.restructure import CONDITIONS, STOPS, end_of, joints, plain_source, upper_first
 
 _SEQUENCE = re.compile(
     r"(?:(?:first(?:ly)?|first of all|to begin|to start|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|next|"
@@ -76,13 +76,16 @@ def list_steps(sentence: Sentence, steps: Sequence[Step], newline: str = "\n") -
     """
     own = [step for step in steps if step.sentence is sentence]
     plain = sentence.block.kind is BlockKind.PARAGRAPH and not sentence.label
-    if len(own) < 3 or not plain or any(step.form is not Form.IMPERATIVE for step in own):
+    if len(own) < 2 or not plain or any(step.form is not Form.IMPERATIVE for step in own):
         return None
     if any(joint is None for joint in joints(own)):
         return None
     if any(_shares_object(one, two) for one, two in itertools.pairwise(own)):
         return None
     lead = _before_verb(own[0])
+    conditional = bool(lead) and str(lead).split()[0].lower() in CONDITIONS
+    if len(own) < (2 if conditional else 3):
+        return None
     if lead is None or plain_source(sentence, 0, len(sentence.text)) is None:
         return None
     if any(w.is_word for w in sentence.words[own[-1].words[-1].index + 1 :]):

@@ -16,7 +16,7 @@ from advisor.language.sentence import Sentence, Word
 STOPS = ".!?…"
 """Marks that end a sentence."""
 
-_CONDITIONS = frozenset({"if", "unless", "when", "whenever", "until", "while", "once"})
+CONDITIONS = frozenset({"if", "unless", "when", "whenever", "until", "while", "once"})
 
 
 def plain_source(sentence: Sentence, start: int, end: int) -> Span | None:
@@ -67,6 +67,10 @@ def joints(steps: Sequence[Step]) -> Iterator[Joint | None]:
         words = one.sentence.words[last.index + 1 : first.index]
         whole = [w.index for w in one.words] == list(range(one.words[0].index, last.index + 1))
         finite = two.verb.tag not in ("VBG", "VBN")
+        # "Go ahead and ring" is one act; what stands behind a colon belongs to what it opens.
+        finite &= last.lower != "ahead" and all(
+            w.text != ":" for w in one.sentence.words[one.verb.index : two.verb.index]
+        )
         known = finite and all(w.lower in (",", ";", "and", "then", "but") for w in words)
         if not words or not whole or not known or last.index >= first.index:
             yield None
@@ -85,7 +89,7 @@ def _in_brackets(joint: Joint) -> bool:
 def _depends(step: Step) -> bool:
     """Say whether a step opens with a condition that may reach over the next one."""
     return any(
-        w.lower in _CONDITIONS and w.index < step.verb.index and w.dep in ("mark", "advmod")
+        w.lower in CONDITIONS and w.index < step.verb.index and w.dep in ("mark", "advmod")
         for w in step.words
     )
 
@@ -98,6 +102,9 @@ def split_steps(sentence: Sentence, steps: Sequence[Step], longest: int) -> Fix 
     """
     own = [step for step in steps if step.sentence is sentence]
     if len(own) < 2 or any(step.form is not Form.IMPERATIVE for step in own):
+        return None
+    if any(map(_depends, own[:-1])):
+        # "If it rains, stay in, and ring Sam": cut off, the call would hold in any weather.
         return None
     joined = list(joints(own))
     cuttable = [
@@ -123,7 +130,7 @@ def split_steps(sentence: Sentence, steps: Sequence[Step], longest: int) -> Fix 
         if joint.then and joint.after.lower != "then":
             opening = f"Then {_inside(joint.after)}"
         edits.append(Edit(span.start, span.end, f". {opening}"))
-    certain = all(j.then for j in cuttable) and not any(map(_depends, own[:-1]))
+    certain = all(j.then for j in cuttable)
     # "Read it, mark it, close it, then rest": the list before the cut would lack its "and".
     certain &= None not in joined
     kind = Applicability.SAFE if certain else Applicability.UNSAFE

@@ -66,3 +66,25 @@ def test_a_sheet_of_questions_stays_together() -> None:
 def test_a_note_without_a_verb_is_what_to_do() -> None:
     """It would be lost under "How much"."""
     assert places("Brisk walk every day for 30 minutes")[0][1] is Place.DO
+
+
+def test_a_menu_stays_together() -> None:
+    """Its lines are there to choose from, and are no steps in a row."""
+    text = "Choose your size:\nSmall - one page\nBig - five pages\nDo it on Monday at six."
+
+    assert [sentence for sentence, _ in places(text)] == ["Choose your size:", text[-23:]]
+
+
+def test_what_to_do_in_a_case_stays_with_its_question() -> None:
+    """The question alone would ask the client for an answer."""
+    text = "Walk to the pond on Tuesday. Rough day? Open the door and breathe out. That is enough."
+
+    assert places(text)[1] == ("Rough day?", Place.HARD)
+    assert len(places(text)) == 2
+
+
+def test_a_condition_over_a_list_holds_for_all_of_it() -> None:
+    """Moved away from it, the points would hold at any time."""
+    text = "Walk to the pond on Tuesday.\n\nIf you wake in the night:\n\n- get up\n- read one page"
+
+    assert places(text)[1:] == [("If you wake in the night:", Place.HARD)]

@@ -331,3 +331,15 @@ def test_markup_inside_moved_words_stops_the_move(text: str) -> None:
 
     for fix in filter(None, fixes):
         assert apply_fixes(source, [fix]).count("*") == source.count("*")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the bus is late, walk to the next stop, and write one line on the way there.",
+        "Go ahead and ring your aunt after the news on Sunday.",
+    ],
+)
+def test_what_hangs_together_is_not_cut(text: str) -> None:
+    """A condition reaches over all that follows it; "go ahead and" opens one act."""
+    assert split(text, 40) is None

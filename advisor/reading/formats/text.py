@@ -79,6 +79,10 @@ def _runs_on(line: _Line, following: _Line) -> bool:
     return len(line.text) >= _WRAPPED_FROM and bool(line.text)
 
 
+_LEADS = frozenset({"choose", "if", "pick", "select"})
+"""Words that open the line over a list: of what to choose from, of what to do in a case."""
+
+
 def _looks_like_heading(block_lines: list[_Line], alone: bool) -> bool:
     """Say whether a lone short line without a full stop titles what follows."""
     text = block_lines[0].content
@@ -86,8 +90,9 @@ def _looks_like_heading(block_lines: list[_Line], alone: bool) -> bool:
         return False
     words = text.split()
     if text.endswith(":") and len(words) <= _HEADING_WORDS:
-        # "After lunch, write down:" opens a list with a clause of its own.
-        return not (", " in text and words[-1][0].islower())
+        # "After lunch, write down:" opens a list with a clause of its own; so does "Pick one:".
+        opens = ", " in text or words[0].lower() in _LEADS
+        return not (opens and words[-1][0].islower())
     if _SENTENCE_END.search(text) or len(words) > _HEADING_WORDS:
         return False
     shouted = text.isupper() and len(text) > 3
