@@ -49,6 +49,10 @@ _SHORT = re.compile(
 """Two numbers and a slash; a date only behind a weekday or a word of time: "due 3/4"."""
 
 
+_DIGIT = re.compile(r"\d")
+"""Every date has one; most sentences have none."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Day:
     """A day of the calendar; `year` is 0 where none was written."""
@@ -123,6 +127,8 @@ def _is_name(match: re.Match[str]) -> bool:
 
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """Return the dates of a text in reading order."""
+    if not _DIGIT.search(text):
+        return ()
     found: list[WrittenDate] = []
     for match in _matches(text):
         if any(match.start() < other.end and other.start < match.end() for other in found):

@@ -62,8 +62,9 @@ class Word:
 
     def __post_init__(self) -> None:
         # Asked for many times over by every rule, so worked out once.
-        self.lower = self.text.lower().replace("’", "'")
-        self.is_word = any(map(str.isalnum, self.text))
+        text = self.text
+        self.lower = text.lower().replace("’", "'")
+        self.is_word = text.isalnum() or any(map(str.isalnum, text))
 
     @property
     def span(self) -> Span:
@@ -169,8 +170,10 @@ class Sentence:
 
     def find(self, lexicon: str, *, quoted: bool = False) -> tuple[Hit, ...]:
         """Return the terms of a lexicon in this sentence; quoted ones only on demand."""
-        hits = self.hits.get(lexicon, ())
-        return hits if quoted else tuple(hit for hit in hits if not hit.quoted)
+        hits = self.hits.get(lexicon)
+        if not hits:
+            return ()
+        return hits if quoted else tuple([hit for hit in hits if not hit.quoted])
 
     @cached_property
     def _children(self) -> tuple[tuple[Word, ...], ...]:
