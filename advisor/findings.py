@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the decoded source, in Unicode code points, end excluded."""
+class Span(NamedTuple):
+    """A stretch of the decoded source, in Unicode code points, end excluded.
+
+    A tuple, as a page of text makes thousands.
+    """
 
     start: int
     end: int

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from advisor.errors import PipelineError
+from advisor.findings import Span
 from advisor.language.fronts import read_cut_off_subjects, read_fronted, read_joined_conditions
 from advisor.language.identity import EMBEDDED, pipeline_version
 from advisor.language.imperatives import (
@@ -30,7 +31,8 @@ from advisor.language.lines import Line, read_line, split_labels
 from advisor.language.parts import is_part_lead, split_parts
 from advisor.language.sentence import Hit, Sentence, Word
 from advisor.words.inflection import known_base
-from advisor.words.matching import Match, Matcher
+from advisor.words.lexicon import Entry
+from advisor.words.matching import Matcher
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -258,22 +260,17 @@ class Pipeline:
         found = self.matcher.match(sentence.text)
         if not found:
             return {}
-        words = sentence.words
+        words, text, bounds = sentence.words, sentence.text, sentence.places.bounds
         starts = [word.at for word in words]
         ends = [word.at + len(word.text) for word in words]
 
-        def hit(match: Match) -> Hit:
+        def hit(name: str, entry: Entry, form: str, start: int, end: int) -> Hit:
+            own = words[bisect_right(ends, start) : bisect_left(starts, end)]
             return Hit(
-                match.lexicon,
-                match.entry,
-                match.form,
-                sentence.text[match.start : match.end],
-                sentence.span_of(match.start, match.end),
-                words[bisect_right(ends, match.start) : bisect_left(starts, match.end)],
-                sentence,
+                name, entry, form, text[start:end], Span(*bounds(start, end)), own, sentence
             )
 
-        return {name: tuple(map(hit, matches)) for name, matches in found.items()}
+        return {name: tuple([hit(*match) for match in got]) for name, got in found.items()}
 
 
 def _words(

@@ -120,7 +120,7 @@ class Word:
         return "Mood=Imp" in self.morph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Hit:
     """A lexicon term found in a sentence. `form` names the inflected form that stood there."""
 
@@ -135,7 +135,7 @@ class Hit:
     @property
     def quoted(self) -> bool:
         """Say whether the term stands in quotation marks."""
-        return any(word.quoted for word in self.words)
+        return any([word.quoted for word in self.words])
 
 
 @dataclass(eq=False)
