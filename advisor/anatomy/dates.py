@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from advisor.language.sentence import Sentence
+from advisor.remembering import remembered
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _MONTHS = (
@@ -51,6 +54,9 @@ _SHORT = re.compile(
 
 _DIGIT = re.compile(r"\d")
 """Every date has one; most sentences have none."""
+
+_MAY_DATE = re.compile(r"\d[/.-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+"""What else a date has: a mark between two numbers, or a month."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -127,7 +133,7 @@ def _is_name(match: re.Match[str]) -> bool:
 
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """Return the dates of a text in reading order."""
-    if not _DIGIT.search(text):
+    if not (_DIGIT.search(text) and _MAY_DATE.search(text.lower())):
         return ()
     found: list[WrittenDate] = []
     for match in _matches(text):
@@ -152,6 +158,12 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
             )
         )
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+@remembered
+def dates_in(sentence: Sentence) -> tuple[WrittenDate, ...]:
+    """Return the dates of a sentence in reading order."""
+    return find_dates(sentence.text)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

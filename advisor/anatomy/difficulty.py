@@ -44,6 +44,13 @@ _COUNT = re.compile(
     r"|neighbou?rs?|colleagues?|messages?|texts?|emails?|words?|photos?)\b",
     re.IGNORECASE,
 )
+_SORTS = (
+    ("minutes", _TIME, re.compile(r"[\d\s-](?:s|m|h)(?:ec|in|ou|r|s?\b)")),
+    ("distance", _DISTANCE, re.compile(r"[\d\s-](?:k|m|b|s|l)(?:m|il|lo|to|ap)")),
+    ("count", _COUNT, re.compile(r"\d|one|t[wh]|f[oi]|s[ei]|eight|nine|ten")),
+)
+"""Each sort of measure with what any of its kind has, which is sooner looked for."""
+
 _BOUNDED = re.compile(
     r"(?:\b(?:within|after|before|until|once|if|when|under|below|over|less than|more than|every|"
     r"in|wait|past|last|the first|for up to a|drops? to|falls? to|down to)\s+)(?:about\s+)?$",
@@ -175,7 +182,10 @@ def measures_in(sentence: Sentence) -> tuple[Measure, ...]:
 
 def _measures(sentence: Sentence) -> Iterator[Measure]:
     text = _without_asides(sentence.text)
-    for sort, pattern in (("minutes", _TIME), ("distance", _DISTANCE), ("count", _COUNT)):
+    lowered = text.lower()
+    for sort, pattern, unit_in in _SORTS:
+        if not unit_in.search(lowered):
+            continue
         for match in pattern.finditer(text):
             if _BOUNDED.search(text[: match.start()]):
                 continue

@@ -88,7 +88,10 @@ class Word:
 
     def child(self, *deps: str) -> "Word | None":
         """Return the first child with one of the given relations."""
-        return next((word for word in self.children if word.dep in deps), None)
+        for word in self.sentence.children_of(self.index):
+            if word.dep in deps:
+                return word
+        return None
 
     @property
     def subtree(self) -> "Iterator[Word]":
@@ -104,9 +107,12 @@ class Word:
     @property
     def ancestors(self) -> "Iterator[Word]":
         """Yield the heads above this word, up to the root."""
-        word, seen = self, 0
-        while not word.is_root and seen < len(self.sentence.words):
-            word, seen = word.head, seen + 1
+        words, at, above = self.sentence.words, self.index, self.head_index
+        for _ in words:
+            if above == at:
+                return
+            word, at = words[above], above
+            above = word.head_index
             yield word
 
     @property
@@ -159,7 +165,7 @@ class Sentence:
     """The role it stands under: its own, its paragraph's, or its section's."""
     zone: Zone = Zone.STATEMENT
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Return the sentence's place in the source, label left out."""
         return self.places.span(0, len(self.text))
@@ -202,7 +208,12 @@ class Sentence:
         """Return the number of words and numbers, punctuation left out."""
         return sum(word.is_word for word in self.words)
 
-    @property
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Return the words in lower case, in no order: what is not among them need not be sought."""
+        return frozenset([word.lower for word in self.words])
+
+    @cached_property
     def is_question(self) -> bool:
         """Say whether the sentence ends in a question mark of its own, not that of a quotation."""
         if not self.text.rstrip("\"'”’) ").endswith("?") or _TAG_QUESTION.search(self.text):
