@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor.anatomy.asking import Request, requests, states_dose
-from advisor.anatomy.dates import WEEKDAYS, Day, WrittenDate, find_dates, weekday_of
+from advisor.anatomy.dates import WEEKDAYS, Day, WrittenDate, dates_in, find_dates, weekday_of
 from advisor.anatomy.difficulty import Demand, Measure, demand_of, measures_in, number_of
 from advisor.anatomy.facts import Facts, Measured, Reader, Unread
 from advisor.anatomy.picture import (
@@ -140,6 +140,7 @@ __all__ = [
     "cover",
     "cut_in_two",
     "cut_tail",
+    "dates_in",
     "demand_of",
     "explain",
     "explained",

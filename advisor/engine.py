@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeAlias
 
 from advisor.anatomy.assignments import read_plan
 from advisor.anatomy.metrics import body_of, difficulty_of, reading_metrics
@@ -39,19 +40,19 @@ _EVERYWHERE = frozenset({HUMAN_REVIEW, "fit"})
 """Categories as grave in a letter or a news item as in homework."""
 
 
-def _units(plan: Plan, rule: Rule) -> Iterator[tuple[int | None, object]]:
-    """Yield what a rule looks at, each with the number of its assignment."""
-    if rule.on is Plan:
-        yield None, plan
-    for assignment in plan.assignments:
-        if rule.on is Assignment:
-            yield assignment.index, assignment
-        elif rule.on is Step:
-            for step in assignment.steps:
-                yield assignment.index, step
-        elif rule.on is Sentence:
-            for sentence in assignment.sentences:
-                yield assignment.index, sentence
+Units: TypeAlias = list[tuple[int | None, object]]
+"""What a rule looks at, piece by piece, each with the number of its assignment."""
+
+
+def _units(plan: Plan) -> dict[type, Units]:
+    """Return the pieces of a plan by the sort of thing that a rule may look at."""
+    parts = plan.assignments
+    return {
+        Plan: [(None, plan)],
+        Assignment: [(part.index, part) for part in parts],
+        Step: [(part.index, step) for part in parts for step in part.steps],
+        Sentence: [(part.index, sentence) for part in parts for sentence in part.sentences],
+    }
 
 
 def _normal(text: str) -> str:
@@ -126,18 +127,17 @@ def judge(
         offers: what the language pipeline offers; a rule that needs more rests.
     """
     signer, findings, notes = _Signer(plan), list[Finding](), list[Note]()
-    protection = Protection(plan.sentences)
+    protection, units = Protection(plan.sentences), _units(plan)
     for active in rules:
         rule = active.rule
         if not rule.needs <= offers or (not plan.is_homework and _asks_for_homework(rule)):
             continue
         try:
-            for number, unit in _units(plan, rule):
-                findings += [
-                    signer.sign(active, guarded, number)
-                    for flag in rule.run(unit, active.options)
-                    if (guarded := protection.guard(flag, rule.category, rule.scope))
-                ]
+            for number, unit in units[rule.on]:
+                for flag in rule.run(unit, active.options):
+                    guarded = protection.guard(flag, rule.category, rule.scope)
+                    if guarded is not None:
+                        findings.append(signer.sign(active, guarded, number))
         # A rule may come from anyone: its fault must cost its own findings only.
         except Exception as error:  # noqa: BLE001
             notes.append(

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the decoded source, in Unicode code points, end excluded."""
+class Span(NamedTuple):
+    """A stretch of the decoded source, in Unicode code points, end excluded.
+
+    A tuple, as a page of text makes thousands.
+    """
 
     start: int
     end: int
@@ -51,7 +54,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the mildest up to 3 for the gravest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
     # All four are written out: a StrEnum has those of str, and so nothing would fill them in.
     def __lt__(self, other: str) -> bool:
@@ -65,6 +68,9 @@ class Severity(StrEnum):
 
     def __ge__(self, other: str) -> bool:
         return self.rank >= Severity(other).rank
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Applicability(StrEnum):
@@ -81,7 +87,10 @@ class Applicability(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the safest."""
-        return list(Applicability).index(self)
+        return _RISKS[self]
+
+
+_RISKS = {applicability: rank for rank, applicability in enumerate(Applicability)}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,12 +7,12 @@ reason, the cue and what is quoted may be as loose as they like.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from advisor.anatomy.asked_words import asked, asked_verbs, hangs, is_finite
 from advisor.anatomy.picture import Assignment, Form, Step
 from advisor.findings import Span
 from advisor.language.sentence import Sentence, Word, Zone
+from advisor.remembering import remembered
 
 _LEFT_ALONE = frozenset({Zone.HEADING, Zone.QUOTE, Zone.EXAMPLE, Zone.RATIONALE, Zone.QUESTION})
 
@@ -293,24 +293,19 @@ def _of_sentence(sentence: Sentence, steps: list[Step], *, alone: bool) -> Itera
     yield from sorted(every, key=lambda request: request.words[0].index)
 
 
-_known: WeakKeyDictionary[Assignment, tuple[Request, ...]] = WeakKeyDictionary()
-"""Several rules ask the same of one assignment; it is read once, and forgotten with it."""
-
-
+@remembered
 def requests(assignment: Assignment) -> tuple[Request, ...]:
     """Return what an assignment asks for, in reading order; titles, quotes and reasons left out."""
-    if assignment not in _known:
-        steps: dict[int, list[Step]] = {}
-        for step in assignment.steps:
-            steps.setdefault(id(step.sentence), []).append(step)
-        alone = not assignment.steps and len(assignment.body) <= 2
-        _known[assignment] = tuple(
-            request
-            for sentence in assignment.sentences
-            if sentence.zone not in _LEFT_ALONE
-            for request in _of_sentence(sentence, steps.get(id(sentence), []), alone=alone)
-        )
-    return _known[assignment]
+    steps: dict[int, list[Step]] = {}
+    for step in assignment.steps:
+        steps.setdefault(id(step.sentence), []).append(step)
+    alone = not assignment.steps and len(assignment.body) <= 2
+    return tuple(
+        request
+        for sentence in assignment.sentences
+        if sentence.zone not in _LEFT_ALONE
+        for request in _of_sentence(sentence, steps.get(id(sentence), []), alone=alone)
+    )
 
 
 def states_dose(assignment: Assignment, sentence: Sentence) -> bool:

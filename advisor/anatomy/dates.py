@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from advisor.language.sentence import Sentence
+from advisor.remembering import remembered
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _MONTHS = (
@@ -47,6 +50,13 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """Two numbers and a slash; a date only behind a weekday or a word of time: "due 3/4"."""
+
+
+_DIGIT = re.compile(r"\d")
+"""Every date has one; most sentences have none."""
+
+_MAY_DATE = re.compile(r"\d[/.-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+"""What else a date has: a mark between two numbers, or a month."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -123,6 +133,8 @@ def _is_name(match: re.Match[str]) -> bool:
 
 def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """Return the dates of a text in reading order."""
+    if not (_DIGIT.search(text) and _MAY_DATE.search(text.lower())):
+        return ()
     found: list[WrittenDate] = []
     for match in _matches(text):
         if any(match.start() < other.end and other.start < match.end() for other in found):
@@ -146,6 +158,12 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
             )
         )
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+@remembered
+def dates_in(sentence: Sentence) -> tuple[WrittenDate, ...]:
+    """Return the dates of a sentence in reading order."""
+    return find_dates(sentence.text)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

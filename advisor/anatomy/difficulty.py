@@ -14,6 +14,7 @@ from advisor.findings import Span
 from advisor.language.parts import NUMBERS
 from advisor.language.sentence import Sentence, Zone
 from advisor.reading.draft import BlockKind
+from advisor.remembering import remembered
 
 _WORDS = NUMBERS | {
     "a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
@@ -43,6 +44,13 @@ _COUNT = re.compile(
     r"|neighbou?rs?|colleagues?|messages?|texts?|emails?|words?|photos?)\b",
     re.IGNORECASE,
 )
+_SORTS = (
+    ("minutes", _TIME, re.compile(r"[\d\s-](?:s|m|h)(?:ec|in|ou|r|s?\b)")),
+    ("distance", _DISTANCE, re.compile(r"[\d\s-](?:k|m|b|s|l)(?:m|il|lo|to|ap)")),
+    ("count", _COUNT, re.compile(r"\d|one|t[wh]|f[oi]|s[ei]|eight|nine|ten")),
+)
+"""Each sort of measure with what any of its kind has, which is sooner looked for."""
+
 _BOUNDED = re.compile(
     r"(?:\b(?:within|after|before|until|once|if|when|under|below|over|less than|more than|every|"
     r"in|wait|past|last|the first|for up to a|drops? to|falls? to|down to)\s+)(?:about\s+)?$",
@@ -142,6 +150,7 @@ def number_of(text: str) -> float:
         return 0.0
 
 
+@remembered
 def demand_of(assignment: Assignment) -> Demand:
     """Return the numbers that an assignment asks for."""
     body = [s for s in assignment.body if s.zone not in _LEFT_OUT and not s.is_question]
@@ -165,10 +174,18 @@ def _minutes_a_week(request: Request) -> float:
     return max(minutes) * often
 
 
-def measures_in(sentence: Sentence) -> Iterator[Measure]:
-    """Yield the measures of one sentence in no set order."""
+@remembered
+def measures_in(sentence: Sentence) -> tuple[Measure, ...]:
+    """Return the measures of one sentence in no set order."""
+    return tuple(_measures(sentence))
+
+
+def _measures(sentence: Sentence) -> Iterator[Measure]:
     text = _without_asides(sentence.text)
-    for sort, pattern in (("minutes", _TIME), ("distance", _DISTANCE), ("count", _COUNT)):
+    lowered = text.lower()
+    for sort, pattern, unit_in in _SORTS:
+        if not unit_in.search(lowered):
+            continue
         for match in pattern.finditer(text):
             if _BOUNDED.search(text[: match.start()]):
                 continue
@@ -184,14 +201,14 @@ def measures_in(sentence: Sentence) -> Iterator[Measure]:
     yield from _ratings(sentence)
 
 
+_ASIDE = re.compile(
+    r"\((?:usual|usually|baseline|currently|so far|now|last)[^()]*\)", re.IGNORECASE
+)
+
+
 def _without_asides(text: str) -> str:
     """Return a text of the same length without "(usual: 10 minutes)"."""
-    return re.sub(
-        r"\((?:usual|usually|baseline|currently|so far|now|last)[^()]*\)",
-        lambda match: " " * len(match.group()),
-        text,
-        flags=re.IGNORECASE,
-    )
+    return _ASIDE.sub(lambda match: " " * len(match.group()), text) if "(" in text else text
 
 
 def _singular(noun: str) -> str:

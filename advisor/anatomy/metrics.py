@@ -1,8 +1,6 @@
 """The numbers of an assignment: counts always, reading grades only where they mean something."""
 
 from collections.abc import Sequence
-from typing import Final
-from weakref import WeakKeyDictionary
 
 from advisor.anatomy.picture import Step
 from advisor.language.difficulty import (
@@ -13,6 +11,7 @@ from advisor.language.difficulty import (
     summed_up,
 )
 from advisor.language.sentence import Sentence
+from advisor.remembering import remembered
 
 GRADE_FROM = 100
 """Words. Below this a grade formula swings by more than a grade with each sentence."""
@@ -21,16 +20,12 @@ INNER = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "advcl:relcl"}
 """Relations of a clause inside another one."""
 
 
-_READ: Final[WeakKeyDictionary[Sentence, ReadSentence]] = WeakKeyDictionary()
-"""What each sentence brings to its assignment: asked for by the sentence, assignment and file."""
-
-
+@remembered
 def _read(sentence: Sentence) -> ReadSentence:
-    if sentence not in _READ:
-        words = [WordInfo(word.text, word.lemma, word.pos) for word in sentence.words]
-        depth = sum(word.dep in INNER for word in sentence.words)
-        _READ[sentence] = read_sentence(words, depth)
-    return _READ[sentence]
+    """Return what a sentence brings: asked for by the sentence, its assignment and the file."""
+    words = [WordInfo(word.text, word.lemma, word.pos) for word in sentence.words]
+    depth = sum(word.dep in INNER for word in sentence.words)
+    return read_sentence(words, depth)
 
 
 def body_of(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

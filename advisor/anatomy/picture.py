@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import cast
 
 from advisor.anatomy.facts import Facts
 from advisor.findings import Span
@@ -68,19 +69,19 @@ class Evidence:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Element:
     """One element of an assignment, and the words that state it."""
 
     name: ElementName
     evidence: tuple[Evidence, ...] = ()
 
-    @property
+    @cached_property
     def present(self) -> bool:
         """Say whether the assignment states it outright."""
         return any(not piece.weak and piece.facet not in _ASIDE for piece in self.evidence)
 
-    @property
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """Return where it is stated, in reading order; empty if it is not."""
         if not self.present:
@@ -163,7 +164,8 @@ class Assignment:
 
     def element(self, name: str) -> Element:
         """Return an element by its name; an unstated one has no evidence."""
-        return self.elements[ElementName(name)]
+        found = cast("Mapping[str, Element]", self.elements).get(name)
+        return self.elements[ElementName(name)] if found is None else found
 
     def states(self, name: str) -> bool:
         """Say whether the assignment states an element outright."""

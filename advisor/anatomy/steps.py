@@ -391,7 +391,9 @@ def find_steps(sentence: Sentence) -> tuple[Step, ...]:
     anchors = frozenset(found)
     homes: dict[int, list[Word]] = {index: [] for index in found}
     first = min(found)
-    for word in sentence.words:
+    if len(found) == 1:
+        homes[first] = list(sentence.words)
+    for word in sentence.words if len(found) > 1 else ():
         home = _clause_of(word, anchors)
         homes[first if home is None else home].append(word)
     return tuple(

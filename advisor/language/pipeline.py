@@ -7,14 +7,16 @@ index and nothing may be fetched at run time. Any installed spaCy pipeline can t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from advisor.errors import PipelineError
+from advisor.findings import Span
 from advisor.language.fronts import read_cut_off_subjects, read_fronted, read_joined_conditions
 from advisor.language.identity import EMBEDDED, pipeline_version
 from advisor.language.imperatives import (
@@ -30,6 +32,7 @@ from advisor.language.lines import Line, read_line, split_labels
 from advisor.language.parts import is_part_lead, split_parts
 from advisor.language.sentence import Hit, Sentence, Word
 from advisor.words.inflection import known_base
+from advisor.words.lexicon import Entry
 from advisor.words.matching import Matcher
 
 if TYPE_CHECKING:
@@ -105,6 +108,28 @@ def _with_boundaries(nlp: Language) -> Language:
     return nlp
 
 
+_ATTRIBUTES = ["IDX", "LENGTH", "IS_SPACE", "LEMMA", "HEAD", "POS", "TAG", "DEP", "MORPH"]
+"""What is asked of spaCy for each token: place, lemma and head first, then what has few values."""
+
+_WRAP = 1 << 64
+"""spaCy gives a head as a distance, and a negative one as this much too large."""
+
+
+class _Token(NamedTuple):
+    """What spaCy read of one token: its number in the line, place, reading, and its head's number."""
+
+    i: int
+    at: int
+    end: int
+    is_space: bool
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    morph: str
+    head: int
+
+
 @dataclass(eq=False)
 class Pipeline:
     """A loaded spaCy pipeline with the word lists that are matched on the way.
@@ -121,6 +146,10 @@ class Pipeline:
     """What each known label introduces, by its words in lower case."""
     shorthand: Mapping[str, str] = field(default_factory=dict)
     """What each short form is read as: "continue" for "cont."."""
+    _named: dict[tuple[int, ...], tuple[str, str, str, str]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    """Part of speech, tag, relation and morphology by spaCy's codes: some hundred readings."""
 
     @cached_property
     def offers(self) -> frozenset[str]:
@@ -175,12 +204,12 @@ class Pipeline:
 
     def _sentences(self, doc: Doc, line: Line, first: int) -> Iterator[Sentence]:
         quotes = [m.span() for m in _QUOTES.finditer(line.shown)]
-        number = first
+        tokens, number = self._tokens(doc), first
         for span in doc.sents:
-            tokens = [token for token in span if not token.is_space]
-            if not tokens:
+            own = [token for token in tokens[span.start : span.end] if not token.is_space]
+            if not own:
                 continue
-            start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+            start, end = own[0].at, own[-1].end
             sentence = Sentence(
                 line.shown[start:end], line.places.cut(start, end), line.block, number
             )
@@ -188,11 +217,28 @@ class Pipeline:
                 sentence.label, sentence.label_span = line.label, line.label_span
                 lead = sentence.text if sentence.is_heading else sentence.label
                 sentence.own_role = self._role(lead) if lead else ""
-            sentence.words = self._words(tokens, sentence, line, start, quotes)
+            sentence.words = _words(own, sentence, line, start, quotes)
             self._read_instructions(sentence.words)
             sentence.hits = self._hits(sentence)
             number += 1
             yield sentence
+
+    def _tokens(self, doc: Doc) -> list[_Token]:
+        """Return what was read of each token, all attributes in one call to spaCy."""
+        text, named, strings = doc.text, self._named, self.nlp.vocab.strings
+        tokens = []
+        for i, row in enumerate(doc.to_array(_ATTRIBUTES).tolist()):
+            at, length, is_space, lemma, head, *codes = row
+            reading = tuple(codes)
+            if reading not in named:
+                token = doc[i]
+                named[reading] = (token.pos_, token.tag_, token.dep_, str(token.morph))
+            pos, tag, dep, morph = named[reading]
+            end = at + length
+            head = i + (head - _WRAP if head >= _WRAP // 2 else head)
+            said = self._lemma(text[at:end], tag, strings[lemma])
+            tokens.append(_Token(i, at, end, bool(is_space), said, pos, tag, dep, morph, head))
+        return tokens
 
     def _read_instructions(self, words: Sequence[Word]) -> None:
         """Set right what a small parser misreads in instructions, in place."""
@@ -206,65 +252,60 @@ class Pipeline:
         read_joined_verbs(words, self.openers.verbs)
         read_calls(words)
 
-    def _words(
-        self,
-        tokens: list[Any],
-        sentence: Sentence,
-        line: Line,
-        start: int,
-        quotes: list[tuple[int, int]],
-    ) -> tuple[Word, ...]:
-        number = {token.i: index for index, token in enumerate(tokens)}
-        words = []
-        for index, token in enumerate(tokens):
-            at = token.idx
-            span = line.places.span(at, at + len(token.text))
-            words.append(
-                Word(
-                    line.shown[at : at + len(token.text)],
-                    self._lemma(token),
-                    token.pos_,
-                    token.tag_,
-                    token.dep_,
-                    str(token.morph),
-                    index,
-                    number.get(token.head.i, index),
-                    at - start,
-                    span.start,
-                    span.end,
-                    sentence,
-                    any(a < at < b - 1 for a, b in quotes),
-                )
-            )
-        return tuple(words)
-
-    def _lemma(self, token: Any) -> str:
+    def _lemma(self, text: str, tag: str, lemma: str) -> str:
         """Return the dictionary form, set right where a small lemmatizer guesses ("explor")."""
-        lower: str = token.lower_
-        doing = known_base(lower) if token.tag_ == "VBG" else ""
-        return self.shorthand.get(lower) or doing or (token.lemma_ or token.text).lower()
+        lower = text.lower()
+        doing = known_base(lower) if tag == "VBG" else ""
+        return self.shorthand.get(lower) or doing or (lemma or text).lower()
 
     def _hits(self, sentence: Sentence) -> dict[str, tuple[Hit, ...]]:
         found = self.matcher.match(sentence.text)
-        hits: dict[str, tuple[Hit, ...]] = {}
-        for name, matches in found.items():
-            hits[name] = tuple(
-                Hit(
-                    name,
-                    match.entry,
-                    match.form,
-                    sentence.text[match.start : match.end],
-                    sentence.span_of(match.start, match.end),
-                    tuple(
-                        word
-                        for word in sentence.words
-                        if word.at < match.end and match.start < word.at + len(word.text)
-                    ),
-                    sentence,
-                )
-                for match in matches
+        if not found:
+            return {}
+        words, text, bounds = sentence.words, sentence.text, sentence.places.bounds
+        starts = [word.at for word in words]
+        ends = [word.at + len(word.text) for word in words]
+
+        def hit(name: str, entry: Entry, form: str, start: int, end: int) -> Hit:
+            own = words[bisect_right(ends, start) : bisect_left(starts, end)]
+            return Hit(
+                name, entry, form, text[start:end], Span(*bounds(start, end)), own, sentence
             )
-        return hits
+
+        return {name: tuple([hit(*match) for match in got]) for name, got in found.items()}
+
+
+def _words(
+    tokens: Sequence[_Token],
+    sentence: Sentence,
+    line: Line,
+    start: int,
+    quotes: Sequence[tuple[int, int]],
+) -> tuple[Word, ...]:
+    number = {token.i: index for index, token in enumerate(tokens)}
+    bounds, shown = line.places.bounds, line.shown
+    words = []
+    for index, token in enumerate(tokens):
+        at, end = token.at, token.end
+        source_start, source_end = bounds(at, end)
+        words.append(
+            Word(
+                shown[at:end],
+                token.lemma,
+                token.pos,
+                token.tag,
+                token.dep,
+                token.morph,
+                index,
+                number.get(token.head, index),
+                at - start,
+                source_start,
+                source_end,
+                sentence,
+                bool(quotes) and any(a < at < b - 1 for a, b in quotes),
+            )
+        )
+    return tuple(words)
 
 
 def load_pipeline(lexicons: Iterable[Lexicon], name: str = EMBEDDED) -> Pipeline:

@@ -42,7 +42,7 @@ Kincaid et al. (1975), Derivation of new readability formulas, Naval Technical T
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -77,8 +77,13 @@ _DROPPED = re.compile(r"'(?!(?:[tsd]|ve|ll|re)$)")
 _TITLES = frozenset("DR MR MRS MS ST VS".split())
 
 
-def _chunk_words(chunk: str) -> Iterator[str]:
-    """Yield the words of a piece between spaces, as they are to be counted."""
+@lru_cache(maxsize=20_000)
+def _chunk_words(chunk: str) -> tuple[str, ...]:
+    """Return the words of a piece between spaces, as they are to be counted."""
+    return tuple(_counted_words(chunk))
+
+
+def _counted_words(chunk: str) -> Iterator[str]:
     if _DOTTED.fullmatch(chunk.strip("()[]\"',;:!?")):
         yield _FIGURE * min(sum(letter.isalpha() for letter in chunk), 6)
         return

@@ -62,8 +62,9 @@ class Word:
 
     def __post_init__(self) -> None:
         # Asked for many times over by every rule, so worked out once.
-        self.lower = self.text.lower().replace("’", "'")
-        self.is_word = any(map(str.isalnum, self.text))
+        text = self.text
+        self.lower = text.lower().replace("’", "'")
+        self.is_word = text.isalnum() or any(map(str.isalnum, text))
 
     @property
     def span(self) -> Span:
@@ -87,7 +88,10 @@ class Word:
 
     def child(self, *deps: str) -> "Word | None":
         """Return the first child with one of the given relations."""
-        return next((word for word in self.children if word.dep in deps), None)
+        for word in self.sentence.children_of(self.index):
+            if word.dep in deps:
+                return word
+        return None
 
     @property
     def subtree(self) -> "Iterator[Word]":
@@ -103,9 +107,12 @@ class Word:
     @property
     def ancestors(self) -> "Iterator[Word]":
         """Yield the heads above this word, up to the root."""
-        word, seen = self, 0
-        while not word.is_root and seen < len(self.sentence.words):
-            word, seen = word.head, seen + 1
+        words, at, above = self.sentence.words, self.index, self.head_index
+        for _ in words:
+            if above == at:
+                return
+            word, at = words[above], above
+            above = word.head_index
             yield word
 
     @property
@@ -119,7 +126,7 @@ class Word:
         return "Mood=Imp" in self.morph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Hit:
     """A lexicon term found in a sentence. `form` names the inflected form that stood there."""
 
@@ -134,7 +141,7 @@ class Hit:
     @property
     def quoted(self) -> bool:
         """Say whether the term stands in quotation marks."""
-        return any(word.quoted for word in self.words)
+        return any([word.quoted for word in self.words])
 
 
 @dataclass(eq=False)
@@ -158,7 +165,7 @@ class Sentence:
     """The role it stands under: its own, its paragraph's, or its section's."""
     zone: Zone = Zone.STATEMENT
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Return the sentence's place in the source, label left out."""
         return self.places.span(0, len(self.text))
@@ -169,8 +176,10 @@ class Sentence:
 
     def find(self, lexicon: str, *, quoted: bool = False) -> tuple[Hit, ...]:
         """Return the terms of a lexicon in this sentence; quoted ones only on demand."""
-        hits = self.hits.get(lexicon, ())
-        return hits if quoted else tuple(hit for hit in hits if not hit.quoted)
+        hits = self.hits.get(lexicon)
+        if not hits:
+            return ()
+        return hits if quoted else tuple([hit for hit in hits if not hit.quoted])
 
     @cached_property
     def _children(self) -> tuple[tuple[Word, ...], ...]:
@@ -199,7 +208,12 @@ class Sentence:
         """Return the number of words and numbers, punctuation left out."""
         return sum(word.is_word for word in self.words)
 
-    @property
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Return the words in lower case, in no order: what is not among them need not be sought."""
+        return frozenset([word.lower for word in self.words])
+
+    @cached_property
     def is_question(self) -> bool:
         """Say whether the sentence ends in a question mark of its own, not that of a quotation."""
         if not self.text.rstrip("\"'”’) ").endswith("?") or _TAG_QUESTION.search(self.text):

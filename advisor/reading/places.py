@@ -19,16 +19,23 @@ class Places:
 
     def offset(self, index: int) -> int:
         """Return the source offset of the text character at `index`."""
-        at = bisect_right(self.runs, (index, 1 << 62)) - 1
-        text_start, source_start = self.runs[max(at, 0)]
+        runs = self.runs
+        if len(runs) == 1:
+            return runs[0][1] + index - runs[0][0]
+        at = bisect_right(runs, (index, 1 << 62)) - 1
+        text_start, source_start = runs[max(at, 0)]
         return source_start + index - text_start
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Return where text[start:end] starts and ends in the source."""
+        if end <= start:
+            place = self.offset(start) if start < self.length or not start else self.end
+            return place, place
+        return self.offset(start), self.offset(end - 1) + 1
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of text[start:end]; an empty stretch gives an empty span."""
-        if end <= start:
-            place = self.offset(start) if start < self.length or not start else self.end
-            return Span(place, place)
-        return Span(self.offset(start), self.offset(end - 1) + 1)
+        return Span(*self.bounds(start, end))
 
     @property
     def end(self) -> int:

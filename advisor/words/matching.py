@@ -6,7 +6,7 @@ curly quotes and capital letters make no difference.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisor.words.inflection import is_irregular
 from advisor.words.lexicon import Entry, Lexicon
@@ -15,8 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|%|\d+(?:[.:,]\d+)*")
 """A word for looking up: letters or digits with inner apostrophes. "don't", "10.30", "PHQ"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One term found in a text: which, as which form, and where (indexes into that text)."""
 
     lexicon: str
@@ -34,6 +33,7 @@ def _key(text: str) -> list[str]:
 
 
 _END = ""
+_NOTHING: dict[str, tuple[Entry, str]] = {}
 
 
 _STEM = 3
@@ -63,14 +63,13 @@ class Matcher:
                 for stem in _stems(entry):
                     self._waiting.setdefault(stem, []).append((lexicon.name, entry))
 
-    def _from(self, word: str) -> dict[str, dict] | None:  # type: ignore[type-arg]
-        """Return the branch of the terms that start with a word, grown on first use.
+    def _grow(self, stem: str) -> None:
+        """Put the terms that begin so into the tree; at the first word of a text that does.
 
         A draft meets a few hundred of the many thousand first words, so most never grow, and
         most terms are never inflected.
         """
-        stem = word[:_STEM]
-        for name, entry in self._waiting.pop(stem, ()):
+        for name, entry in self._waiting.pop(stem):
             for form, wording in entry.forms:
                 words = _key(wording)
                 if not words[0].startswith(stem):
@@ -79,28 +78,41 @@ class Matcher:
                 for key in words:
                     node = node.setdefault(key, {})
                 node.setdefault(_END, {}).setdefault(name, (entry, form))
-        return self._root.get(word)
 
     def match(self, text: str) -> dict[str, tuple[Match, ...]]:
         """Return the terms of each lexicon in a text, longest first, without overlaps."""
+        lowered = text.lower().replace("’", "'")
+        # A few letters change their number in lower case ("İ"): then each word is lowered alone.
+        alike = len(lowered) == len(text)
         words = [
-            (m.group().lower().replace("’", "'"), m.start(), m.end()) for m in WORD.finditer(text)
+            (lowered[m.start() : m.end()], m.start(), m.end())
+            if alike
+            else (m.group().lower().replace("’", "'"), m.start(), m.end())
+            for m in WORD.finditer(text)
         ]
         found: dict[str, list[Match]] = {}
         free: dict[str, int] = {}
-        for at, (first, start, _) in enumerate(words):
-            node = self._from(first)
+        waiting, root = self._waiting, self._root
+        for at, (first, start, end) in enumerate(words):
+            if first[:_STEM] in waiting:
+                self._grow(first[:_STEM])
+            node = root.get(first)
+            if node is None:
+                continue
             longest: dict[str, tuple[Entry, str, int]] = {}
-            for number in range(at, len(words)):
-                if number > at and node is not None:
-                    node = node.get(words[number][0])
+            number = at
+            while True:
+                for name, (entry, form) in node.get(_END, _NOTHING).items():
+                    longest[name] = (entry, form, end)
+                number += 1
+                if number == len(words):
+                    break
+                word, _, end = words[number]
+                node = node.get(word)
                 if node is None:
                     break
-                end = words[number][2]
-                for name, (entry, form) in node.get(_END, {}).items():
-                    longest[name] = (entry, form, end)
-            for name, (entry, form, end) in longest.items():
+            for name, (entry, form, ends) in longest.items():
                 if start >= free.get(name, 0):
-                    free[name] = end
-                    found.setdefault(name, []).append(Match(name, entry, form, start, end))
+                    free[name] = ends
+                    found.setdefault(name, []).append(Match(name, entry, form, start, ends))
         return {name: tuple(matches) for name, matches in found.items()}

@@ -26,7 +26,7 @@ from advisor.api import (
     Scope,
     Sentence,
     Severity,
-    find_dates,
+    dates_in,
     rule,
     template,
 )
@@ -62,7 +62,7 @@ def ambiguous_date(sentence: Sentence, options: Options) -> Iterator[Flag]:
     """Flag each date with two readings."""
     if options.first:
         return
-    for found in find_dates(sentence.text):
+    for found in dates_in(sentence):
         days = [
             day for day in found.days if found.weekday is None or not _off(day.on(), found.weekday)
         ]

@@ -33,7 +33,7 @@ from advisor.api import (
     Severity,
     Span,
     WrittenDate,
-    find_dates,
+    dates_in,
     first_span,
     rule,
 )
@@ -88,7 +88,7 @@ def date_inconsistency(plan: Plan) -> Iterator[Flag]:
         yield from _of_fields(assignment)
         odd: set[Span] = set()
         for sentence in assignment.sentences:
-            for found in find_dates(sentence.text):
+            for found in dates_in(sentence):
                 said = _calendar(found, year, named)
                 if said:
                     odd.add(sentence.span_of(found.start, found.end))
@@ -101,7 +101,7 @@ def _year(plan: Plan) -> int | None:
     years = {
         day.year
         for sentence in plan.sentences
-        for found in find_dates(sentence.text)
+        for found in dates_in(sentence)
         if found.weekday is not None or _is_appointment(sentence, found)
         for day in found.days
     } - {0}
@@ -121,7 +121,7 @@ def _named_weekdays(plan: Plan) -> dict[tuple[int, int], int]:
     """Return the weekday that the draft itself says of a day: "12 June is a Thursday"."""
     named: dict[tuple[int, int], int] = {}
     for sentence in plan.sentences:
-        for found in find_dates(sentence.text):
+        for found in dates_in(sentence):
             said = _SAID_OF.match(sentence.text[found.end :])
             day = next(iter(found.days), None)
             if said is None or day is None:
@@ -184,7 +184,7 @@ def _order(assignment: Assignment, year: int | None) -> Iterator[Flag]:
     # "The clinic is closed until 27 June" asks for nothing, and may end when it likes.
     asking = {step.sentence for step in assignment.steps}
     for sentence in assignment.sentences:
-        for found in find_dates(sentence.text):
+        for found in dates_in(sentence):
             day = _single(found, year)
             if day is None:
                 continue

@@ -49,6 +49,10 @@ _FINE = frozenset("fine ok okay enough counts alright still".split())
 _COMFORT = frozenset("even would then it that not".split())
 
 
+_MARKERS = frozenset({"if", "when", "unless", "should"})
+"""Words that open a condition; "should" in first place only."""
+
+
 def find_barrier(reading: Reading) -> Iterator[Evidence]:
     """Yield plans for obstacles, fallbacks and smaller versions."""
     questions = {s.index for s in reading.body if s.is_question}
@@ -60,8 +64,8 @@ def find_barrier(reading: Reading) -> Iterator[Evidence]:
         alone = questions.isdisjoint((sentence.index - 1, sentence.index + 1))
         if _is_asked_obstacle(sentence) or (alone and _is_clipped_question(reading, sentence)):
             yield evidence(sentence.words)
-        for word in sentence.words:
-            if (
+        for word in () if _MARKERS.isdisjoint(sentence.said) else sentence.words:
+            if word.lower in _MARKERS and (
                 _is_run_on(word)
                 or is_obstacle(reading, sentence, word)
                 or _is_bare_should(sentence, word)

@@ -6,6 +6,7 @@ page labels and thresholds in a cue ("if not asleep in 10 minutes") are none.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from advisor.anatomy.elements.clauses import (
     CONDITIONS,
@@ -22,6 +23,7 @@ from advisor.anatomy.elements.clauses import (
 from advisor.anatomy.elements.numbers import (
     CLOCK,
     is_clock,
+    is_figure,
     is_label,
     is_number,
     is_scale,
@@ -121,7 +123,7 @@ def find_dose(reading: Reading) -> Iterator[Evidence]:
 def _each_one(sentence: Sentence) -> Iterator[Evidence]:
     """Yield "after each practice", "each time": as often as that comes."""
     words = sentence.words
-    for word in words[:-1]:
+    for word in () if _EACH.isdisjoint(sentence.said) else words[:-1]:
         if word.lower not in _EACH or word.quoted or in_relative(word):
             continue
         following = words[word.index + 1]
@@ -182,11 +184,16 @@ def _frequencies(sentence: Sentence) -> Iterator[Evidence]:
             yield of_hit(hit, hit.entry.more.get("facet", "frequency"))
 
 
+@lru_cache(maxsize=20_000)
+def _is_weekday(said: str) -> bool:
+    return _WEEKDAY.fullmatch(said) is not None
+
+
 def _weekdays(sentence: Sentence) -> Iterator[Evidence]:
     """Yield days of the week that stand in a row: "Mon, Wed and Fri", "Tue/Thu", "Mon-Fri"."""
     row: list[Word] = []
     for word in sentence.words:
-        if _WEEKDAY.fullmatch(word.lower) and not word.quoted:
+        if _is_weekday(word.lower) and not word.quoted:
             row.append(word)
         elif word.lower not in _BETWEEN_DAYS and len(row) < 2:
             row = []
@@ -225,21 +232,34 @@ def _means_as_soon_as(once: Word) -> bool:
 def _amounts(sentence: Sentence) -> Iterator[Evidence]:
     words = sentence.words
     for word in words:
-        if word.quoted or _is_threshold(word):
+        sort = _sort(word.lower)
+        if not sort or word.quoted or _is_threshold(word):
             continue
         following = words[word.index + 1 : word.index + 2]
-        if _TIMES.fullmatch(word.lower) or (
-            word.lower == "x" and following and is_number(following[0])
-        ):
+        if sort == "times" or (sort == "x" and following and is_number(following[0])):
             yield evidence([word], "count")
-        elif _GLUED.fullmatch(word.lower) and not CLOCK.fullmatch(word.lower):
+        elif sort == "glued":
             yield evidence([word], "duration")
-        elif is_number(word):
+        elif sort == "number":
             yield from _measured(word)
-        elif word.lower == "half" and at(words, word.index + 1) == "a" and following:
+        elif sort == "half" and at(words, word.index + 1) == "a" and following:
             yield evidence(words[word.index : word.index + 3], "count")
-        elif word.lower in ("hour", "minute") and _is_one(word):
+        elif sort == "unit" and _is_one(word):
             yield evidence([words[word.index - 1], word], "duration")
+
+
+@lru_cache(maxsize=20_000)
+def _sort(said: str) -> str:
+    """Return how a word may open an amount; "" for nearly all words."""
+    if said in ("x", "half"):
+        return said
+    if _TIMES.fullmatch(said):
+        return "times"
+    if _GLUED.fullmatch(said) and not CLOCK.fullmatch(said):
+        return "glued"
+    if is_figure(said):
+        return "number"
+    return "unit" if said in ("hour", "minute") else ""
 
 
 def _is_one(unit: Word) -> bool:

@@ -1,6 +1,7 @@
 """Numbers that measure nothing: scales, clock times, labels; and what a number counts."""
 
 import re
+from functools import lru_cache
 
 from advisor.anatomy.elements.clauses import at
 from advisor.language.sentence import Word
@@ -38,7 +39,13 @@ _BETWEEN_WORDS = _DASHES | {"or", "more", "good", "full", ","}
 
 def is_number(word: Word) -> bool:
     """Say whether a word is a number, in figures or in letters."""
-    return bool(DIGITS.fullmatch(word.lower)) or word.lower in _NUMBERS
+    return is_figure(word.lower)
+
+
+@lru_cache(maxsize=20_000)
+def is_figure(said: str) -> bool:
+    """Say whether letters or figures in lower case are a number."""
+    return said in _NUMBERS or DIGITS.fullmatch(said) is not None
 
 
 def is_time_span(word: Word) -> bool:

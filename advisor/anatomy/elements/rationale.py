@@ -20,6 +20,7 @@ from advisor.anatomy.picture import Evidence
 from advisor.language.sentence import Hit, Sentence, Word
 
 _CAUSES = frozenset({"because", "'cause", "cause", "coz", "cos"})
+_CAUSAL = _CAUSES | {"so", "as", "since"}
 _TALKED = frozenset("talk discuss say agree mention cover promise tell ask".split())
 _SO_SUBJECTS = frozenset(
     """you i we it they he she your that this the people each both others everyone there theres
@@ -127,8 +128,8 @@ def _is_general_truth(sentence: Sentence) -> bool:
 
 def _causes(sentence: Sentence) -> Iterator[Evidence]:
     """Yield clauses with "because", "so that", "as" and "since"."""
-    for word in sentence.words[:-1]:
-        if word.quoted:
+    for word in () if _CAUSAL.isdisjoint(sentence.said) else sentence.words[:-1]:
+        if word.quoted or word.lower not in _CAUSAL:
             continue
         if word.lower == "because" or (word.lower in _CAUSES and word.pos not in ("NOUN", "VERB")):
             clause = clause_words(word)

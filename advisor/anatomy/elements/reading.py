@@ -71,8 +71,18 @@ class Reading:
         """Return the sentences that speak for the draft itself: no headings, no quotes."""
         return tuple(s for s in self.sentences if s.zone not in (Zone.HEADING, Zone.QUOTE))
 
+    @cached_property
+    def _asking(self) -> dict[int, bool]:
+        return {}
+
     def asks(self, sentence: Sentence) -> bool:
         """Say whether a sentence asks for something: by a step, a note, a goal or its label."""
+        known = self._asking.get(id(sentence))
+        if known is None:
+            known = self._asking[id(sentence)] = self._asks(sentence)
+        return known
+
+    def _asks(self, sentence: Sentence) -> bool:
         if sentence.zone in (Zone.HEADING, Zone.QUOTE) or sentence.role == "rationale":
             return False
         if self.steps_of(sentence) or sentence.own_role in _ASKING_ROLES:

@@ -123,8 +123,10 @@ def _ready_products(sentence: Sentence) -> Iterator[Evidence]:
     """Yield what is to be ready: "have the form filled in by Tuesday"."""
     words = sentence.words
     for word in words:
+        if word.lemma != "have":
+            continue
         later = lowers(words[word.index + 1 :])
-        ready = word.lemma == "have" and not _HAVE_READY.isdisjoint(later[:7])
+        ready = not _HAVE_READY.isdisjoint(later[:7])
         if ready and not word.quoted and not _BY_THEN.isdisjoint(later):
             yield evidence(words[word.index :])
             return

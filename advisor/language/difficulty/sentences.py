@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -60,6 +61,59 @@ class _Weighed(NamedTuple):
     early: bool
 
 
+class _Seen(NamedTuple):
+    """What a word is wherever it stands; `weight` is `None` for figures and names."""
+
+    is_word: bool
+    code: bool
+    statistic: bool
+    opens_clause: bool
+    old: bool
+    to_reader: bool
+    weight: tuple[float, float, float, bool] | None
+    """Rating, familiarity, chance to be hard, early."""
+
+
+@lru_cache(maxsize=20_000)
+def _seen(text: str, lemma: str | None, pos: str | None, *, first: bool) -> _Seen:
+    """Return what is known of a word; a text says most of its words many times over.
+
+    `first` is asked for only without a tag: a capital letter then says less.
+    """
+    lower = text.lower()
+    return _Seen(
+        any(letter.isalnum() for letter in text),
+        is_code(text),
+        is_statistic(text),
+        lower in SUBORDINATORS,
+        lower in old_words(),
+        lower in _TALKING,
+        _weight(text, lemma, pos, first=first),
+    )
+
+
+def _weight(
+    text: str, lemma: str | None, pos: str | None, *, first: bool
+) -> tuple[float, float, float, bool] | None:
+    if is_code(text):
+        return _TOP, _code_zipf(text), 1.0, False
+    pieces = parts(text, pos)
+    if not pieces or (pos is None and is_name(text, "PROPN") and (not first or _mostly_name(text))):
+        return None
+    own = plain(lemma or "") if len(pieces) == 1 else ""
+    rating, zipf = max((expected_rating(piece, own), -familiarity(piece, own)) for piece in pieces)
+    early = all(met(plain(piece), own).everyday for piece in pieces)
+    chance = hard_probability(text, lemma, pos)
+    return min(rating, _TOP), -zipf, chance, early
+
+
+def _all_seen(words: Sequence[WordInfo]) -> list[_Seen]:
+    return [
+        _seen(text, lemma, pos, first=pos is None and not at)
+        for at, (text, lemma, pos) in enumerate(words)
+    ]
+
+
 def length_of(words: Sequence[WordInfo]) -> int:
     """Return the number of words and figures."""
     return sum(any(letter.isalnum() for letter in word.text) for word in words)
@@ -70,35 +124,26 @@ def _mostly_name(word: str) -> bool:
     return (known.zipf <= UNLISTED and not is_technical(plain(word))) or known.capital > 0.6
 
 
-def weighed(words: Sequence[WordInfo]) -> list[_Weighed]:
-    """Return what each word weighs; figures and names weigh nothing."""
-    found = []
-    for at, (text, lemma, pos) in enumerate(words):
-        if is_code(text):
-            found.append(_Weighed(at, text, _TOP, _code_zipf(text), 1.0, early=False))
-            continue
-        pieces = parts(text, pos)
-        if not pieces or (
-            pos is None and is_name(text, "PROPN") and (at > 0 or _mostly_name(text))
-        ):
-            continue
-        own = plain(lemma or "") if len(pieces) == 1 else ""
-        rating, zipf = max(
-            (expected_rating(piece, own), -familiarity(piece, own)) for piece in pieces
-        )
-        early = all(met(plain(piece), own).everyday for piece in pieces)
-        chance = hard_probability(text, lemma, pos)
-        found.append(_Weighed(at, text, min(rating, _TOP), -zipf, chance, early))
-    return found
-
-
 def _code_zipf(token: str) -> float:
     return met(plain(token)).zipf
 
 
-def sentence_features(
-    words: Sequence[WordInfo], depth: int | None = None, own: Sequence[_Weighed] | None = None
-) -> Features:
+class SentenceWords:
+    """The words of a sentence with what each weighs; figures and names weigh nothing."""
+
+    def __init__(self, words: Sequence[WordInfo]) -> None:
+        self.seen = _all_seen(words)
+        self.length = sum(seen.is_word for seen in self.seen)
+        self.own = [
+            _Weighed(at, words[at].text, *seen.weight)
+            for at, seen in enumerate(self.seen)
+            if seen.weight is not None
+        ]
+        self.hardest = sorted(self.own, key=lambda word: -word.rating)[:3]
+        self.rarest = sorted(self.own, key=lambda word: word.zipf)[:3]
+
+
+def sentence_features(words: Sequence[WordInfo], depth: int | None = None) -> Features:
     """Return the named features of a sentence; what training fits and the product weighs.
 
     `hard words` is the root of the expected number of hard words (the second hard word costs less
@@ -109,14 +154,17 @@ def sentence_features(
     is the logarithm of the words and `length` in tens of words, `inner clauses` a count, `old
     words` a root, `speaks to the reader` 1 or 0.
     """
-    own = weighed(words) if own is None else own
+    return features_of(SentenceWords(words), depth)
+
+
+def features_of(said: SentenceWords, depth: int | None = None) -> Features:
+    """Return the same as `sentence_features`, of words that were weighed before."""
     rating, zipf = _EASY
-    hardest = sorted((word.rating for word in own), reverse=True)[:3]
-    rarest = sorted(word.zipf for word in own)[:3]
-    lower = [word.text.lower() for word in words]
-    length = length_of(words)
+    own, seen, length = said.own, said.seen, said.length
+    hardest = [word.rating for word in said.hardest]
+    rarest = [word.zipf for word in said.rarest]
     size = max(length, _SHORT)
-    hard = sum(word.chance for word in own)
+    hard = sum([word.chance for word in own])
     return {
         "hard words": math.sqrt(hard),
         "share of hard words": hard / size,
@@ -124,16 +172,16 @@ def sentence_features(
         "hardest words": _mean(hardest, rating) - rating,
         "rarest words": zipf - _mean(rarest, zipf),
         "all words": _mean([word.rating for word in own], rating) - rating,
-        "not learned early": sum(not word.early for word in own) / size,
-        "abbreviations": math.sqrt(sum(is_code(word.text) for word in words)),
-        "statistics": math.sqrt(sum(is_statistic(word.text) for word in words)),
+        "not learned early": sum([not word.early for word in own]) / size,
+        "abbreviations": math.sqrt(sum([word.code for word in seen])),
+        "statistics": math.sqrt(sum([word.statistic for word in seen])),
         "short length": math.log1p(length),
         "length": length / 10,
         "inner clauses": float(
-            sum(word in SUBORDINATORS for word in lower) if depth is None else depth
+            sum([word.opens_clause for word in seen]) if depth is None else depth
         ),
-        "old words": math.sqrt(sum(word in old_words() for word in lower)),
-        "speaks to the reader": float(not _TALKING.isdisjoint(lower)),
+        "old words": math.sqrt(sum([word.old for word in seen])),
+        "speaks to the reader": float(any([word.to_reader for word in seen])),
     }
 
 
@@ -142,16 +190,13 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
 
 
 def contributions(
-    own: Sequence[_Weighed],
-    words: Sequence[WordInfo],
-    features: Features,
-    weights: Mapping[str, float],
+    said: SentenceWords, features: Features, weights: Mapping[str, float]
 ) -> Iterator[Contributor]:
     """Yield what a clinician can change: hard words (neighbours as one phrase), length, clauses."""
-    mass, size = features["hard words"], max(length_of(words), _SHORT)
+    own, length = said.own, said.length
+    mass, size = features["hard words"], max(length, _SHORT)
     count = max(1, min(3, len(own)))
-    hardest = sorted(own, key=lambda word: -word.rating)[:3]
-    rarest = sorted(own, key=lambda word: word.zipf)[:3]
+    hardest, rarest = said.hardest, said.rarest
 
     def weight(word: _Weighed) -> float:
         over = word.rating - _EASY[0]
@@ -171,7 +216,6 @@ def contributions(
     for _, run in groupby(enumerate(hard), lambda pair: pair[1].at - pair[0]):
         phrase = [word for _, word in run]
         yield Contributor(f"“{' '.join(word.text for word in phrase)}”", sum(map(weight, phrase)))
-    length = length_of(words)
     if length > 15:
         over = math.log1p(length) - math.log1p(12)
         gain = weights["length"] * (length - 12) / 10 + weights["short length"] * over

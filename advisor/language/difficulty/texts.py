@@ -7,11 +7,10 @@ from typing import NamedTuple
 from advisor.language.difficulty.model import Features, model, weigh
 from advisor.language.difficulty.sentences import (
     Contributor,
+    SentenceWords,
     WordInfo,
     contributions,
-    length_of,
-    sentence_features,
-    weighed,
+    features_of,
 )
 
 _NAMED = 0.05
@@ -64,14 +63,13 @@ class ReadSentence(NamedTuple):
 
 def read_sentence(words: Sequence[WordInfo], depth: int | None = None) -> ReadSentence:
     """Return what a sentence brings to its text; without a word, nothing."""
-    length = length_of(words)
-    if not length:
+    said = SentenceWords(words)
+    if not said.length:
         return ReadSentence(0, 1.0, ())
-    own = weighed(words)
-    features = sentence_features(words, depth, own)
+    features = features_of(said, depth)
     weights = model()["sentence"]["coefficients"]
     return ReadSentence(
-        length, level_of(features), tuple(contributions(own, words, features, weights))
+        said.length, level_of(features), tuple(contributions(said, features, weights))
     )
 
 
