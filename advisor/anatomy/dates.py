@@ -41,7 +41,7 @@ _PATTERNS = tuple(
         # "June 3, 2026", "June 3rd"
         rf"{_MONTH}\s+(?:the\s+)?{_DAY}{_THING}{_YEAR}",
         # "3/4/2026", "3.4.26"
-        r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:20)?\d\d)\b(?![/.-]?\d)",
+        r"(?<![/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:20)?\d\d)\b(?![/.-]?\d)",
     )
 )
 _SHORT = re.compile(

@@ -13,6 +13,7 @@ other parts ("go to the shop and stay for ten minutes") do not decide against it
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -94,12 +95,20 @@ def find_kind(
         return kind_named(skill.kind)
     asked = _asked_words(steps)
     weights = dict.fromkeys(kind_names(), 0.0)
-    for sentence in sentences:
-        for hit in sentence.find("kinds"):
-            weights[hit.entry.more["task"]] += _weight(hit, asked)
+    hits = [hit for sentence in sentences for hit in sentence.find("kinds")]
+    for hit in hits:
+        weights[hit.entry.more["task"]] += _weight(hit, asked)
     # Of two equals, the kind that the list names first needs the more care.
     best = max(weights, key=lambda name: weights[name])
-    return kind_named(best if weights[best] >= _ENOUGH else GENERAL)
+    if weights[best] < _ENOUGH:
+        return kind_named(GENERAL)
+    opening = _opening_words(steps)
+    outright = any(
+        hit.entry.more["task"] == best
+        and (hit.sentence.zone is Zone.HEADING or not opening.isdisjoint(hit.words))
+        for hit in hits
+    )
+    return replace(kind_named(best), passing=not outright)
 
 
 def of_a_plan(
@@ -149,6 +158,12 @@ def _from_field(fields: Mapping[str, object]) -> str:
 
 def _asked_words(steps: Sequence[Step]) -> frozenset[Word]:
     return frozenset(word for step in steps for word in step.words)
+
+
+def _opening_words(steps: Sequence[Step]) -> frozenset[Word]:
+    """Return the words of the sentence with the first act."""
+    first = next((step for step in steps if not step.negated), None)
+    return frozenset(first.sentence.words) if first is not None else frozenset()
 
 
 def _weight(hit: Hit, asked: frozenset[Word]) -> float:

@@ -123,10 +123,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Kind:
-    """A sort of task, and which elements it needs. `name` is "general" if nothing told it."""
+    """A sort of task, and which elements it needs. `name` is "general" if nothing told it.
+
+    `passing` says that only words in passing told it, none of the title or the first act: it
+    decides which elements are needed, but what it proposes may not fit.
+    """
 
     name: str
     needs: Mapping[str, Need] = field(default_factory=dict)
+    passing: bool = False
 
     def need(self, element: str) -> Need:
         """Return how much this kind needs an element; unknown names are required."""

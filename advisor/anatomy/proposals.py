@@ -35,7 +35,7 @@ def proposals(assignment: Assignment, element: str) -> tuple[str, ...]:
         if own:
             return own
     kinds = _table("kind")
-    for kind in (assignment.kind.name, GENERAL):
+    for kind in (GENERAL,) if assignment.kind.passing else (assignment.kind.name, GENERAL):
         found = kinds.get(kind, {}).get(name)
         if found:
             return tuple(found)

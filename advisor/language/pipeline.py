@@ -108,7 +108,7 @@ def _with_boundaries(nlp: Language) -> Language:
     return nlp
 
 
-_ATTRIBUTES = ["IDX", "LENGTH", "IS_SPACE", "LEMMA", "HEAD", "POS", "TAG", "DEP", "MORPH"]
+_ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "IS_SPACE", "LEMMA", "HEAD", "POS", "TAG", "DEP", "MORPH"]
 """What is asked of spaCy for each token: place, lemma and head first, then what has few values."""
 
 _WRAP = 1 << 64
@@ -268,9 +268,7 @@ class Pipeline:
 
         def hit(name: str, entry: Entry, form: str, start: int, end: int) -> Hit:
             own = words[bisect_right(ends, start) : bisect_left(starts, end)]
-            return Hit(
-                name, entry, form, text[start:end], Span(*bounds(start, end)), own, sentence
-            )
+            return Hit(name, entry, form, text[start:end], Span(*bounds(start, end)), own, sentence)
 
         return {name: tuple([hit(*match) for match in got]) for name, got in found.items()}
 

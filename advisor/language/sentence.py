@@ -141,7 +141,7 @@ class Hit:
     @property
     def quoted(self) -> bool:
         """Say whether the term stands in quotation marks."""
-        return any([word.quoted for word in self.words])
+        return any(word.quoted for word in self.words)
 
 
 @dataclass(eq=False)

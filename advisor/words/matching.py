@@ -100,14 +100,14 @@ class Matcher:
             if node is None:
                 continue
             longest: dict[str, tuple[Entry, str, int]] = {}
-            number = at
+            number, last = at, end
             while True:
                 for name, (entry, form) in node.get(_END, _NOTHING).items():
-                    longest[name] = (entry, form, end)
+                    longest[name] = (entry, form, last)
                 number += 1
                 if number == len(words):
                     break
-                word, _, end = words[number]
+                word, _, last = words[number]
                 node = node.get(word)
                 if node is None:
                     break

@@ -45,9 +45,23 @@ def first_act(assignment: Assignment) -> Step | None:
 def first_span(assignment: Assignment) -> Span:
     """Return where a missing element is shown: at the first step, else the first sentence."""
     step = first_act(assignment)
-    if step is not None:
+    if step is None:
+        return (assignment.body or assignment.sentences)[0].span
+    behind = assignment.draft.source[step.span.end : step.sentence.span.end]
+    closing = _CLOSING.match(behind)
+    if closing is None or not _is_cut_open(assignment.source(step.span)):
         return step.span
-    return (assignment.body or assignment.sentences)[0].span
+    return Span(step.span.start, step.span.end + closing.end())
+
+
+_CLOSING = re.compile(r"[?!.]?[)\"'’”]+")
+"""Marks that close what stands before them: a step is not shown without its last bracket."""
+
+
+def _is_cut_open(text: str) -> bool:
+    """Say whether words end inside a bracket or a quotation."""
+    opened = text.count("(") > text.count(")") or text.count("“") > text.count("”")
+    return opened or text.count('"') % 2 == 1 or bool(re.search(r"(?:^|[\s(])'[^']*$", text))
 
 
 _ONE_DAY = re.compile(
@@ -92,8 +106,22 @@ def is_done_once(assignment: Assignment) -> bool:
     """Say whether the task is done once and then is done: "book the room", "go on Friday"."""
     if not assignment.steps:
         return False
-    return _has_one_day(assignment) or all(
-        is_single(step) or step.negated for step in assignment.steps
+    if _has_one_day(assignment):
+        return True
+    first = first_act(assignment)
+    return (first is None or is_single(first)) and all(
+        is_single(step) or step.negated or _handles_it(step) for step in assignment.steps
+    )
+
+
+_HANDLING = frozenset("carry keep bring take put hang stick add look give leave pin".split())
+_IT = frozenset({"it", "them", "this", "that"})
+
+
+def _handles_it(step: Step) -> bool:
+    """Say whether a step only does something with what was made: "keep it on the fridge"."""
+    return step.verb.lemma in _HANDLING and any(
+        word.lower in _IT and word.dep in ("obj", "obl", "nmod") for word in step.words
     )
 
 
@@ -181,9 +209,45 @@ def add_element(assignment: Assignment, told: str, named: str, *, behind_step: b
         return add_sentence(assignment, named)
     who = _WHO.get(step.form) if step is not None else None
     text = _ORDER.sub(lambda m: f"{m[1] or ''}{who} {m[2].lower()}", told) if who else told
-    if behind_step and step is not None and not step.sentence.is_item:
-        return add_after(step.sentence, capital(text), assignment.draft.newline)
-    return add_sentence(assignment, capital(text))
+    if step is None or step.sentence.is_item:
+        return add_sentence(assignment, capital(text))
+    block = _block_of(step, assignment)
+    anchor = block[-1] if len(block) <= _PAIR or not behind_step else block[0]
+    if anchor is _last(assignment):
+        return add_sentence(assignment, capital(text))
+    return add_after(anchor, capital(text), assignment.draft.newline)
+
+
+_PAIR = 2
+"""Sentences that belong together: what is said of the first is said behind the second."""
+
+_ASIDES = ("medical_checks", "medication", "crisis", "review_markers", "safety_topics")
+"""Lists whose words open another matter than the task: a doctor, the next session."""
+
+
+def _last(assignment: Assignment) -> Sentence:
+    return assignment.sentences[-1]
+
+
+def _block_of(first: Step, assignment: Assignment) -> list[Sentence]:
+    """Return the sentences of one paragraph that ask for the task, from the first act on.
+
+    What is added about the task stands behind them, not behind a warning, a line for a bad day
+    or a remark that follows.
+    """
+    asking = {id(step.sentence) for step in assignment.steps}
+    block = [first.sentence]
+    for sentence in assignment.sentences:
+        if sentence.index <= first.sentence.index:
+            continue
+        aside = any(sentence.find(name) for name in _ASIDES)
+        fallback = sentence.text[:3].lower() == "if "
+        if id(sentence) not in asking or aside or fallback:
+            break
+        if sentence.block is not first.sentence.block:
+            break
+        block.append(sentence)
+    return block
 
 
 _QUESTIONS = 3

@@ -55,7 +55,8 @@ def offers(assignment: Assignment, element: str) -> tuple[str, ...]:
     if element == "dose" and situation.has("cue") and not situation.has("time"):
         # What answers a cue is done as often as the cue comes.
         return ("each time", *listed)
-    if assignment.skill is not None or assignment.kind.name != GENERAL:
+    known = assignment.kind.name != GENERAL and not assignment.kind.passing
+    if assignment.skill is not None or known:
         return listed
     step = first_act(assignment)
     if element == "dose" and step is not None and is_single(step):

@@ -137,6 +137,8 @@ def _effort(hit: Hit, aim: Hit | None, request: Request, assignment: Assignment)
     of_doing = bool(rest) and rest[0].tag == "VBG"
     if says_thing(rest[:5]) and not of_doing:
         return None
+    if _goes_on(rest):
+        return None
     timed = any(word.tag == "CD" for word in request.sentence.words)
     if len(hit.words) > 1 and timed and states_dose(assignment, request.sentence):
         # "Dedicate your time to it for 30 minutes" says how much.
@@ -151,6 +153,12 @@ def _effort(hit: Hit, aim: Hit | None, request: Request, assignment: Assignment)
     instead = hit.entry.more["instead"]
     said = instead.removesuffix(" on") if of_doing else instead
     return hit.span, template(hit.span, as_blank(request, hit.words[0], said))
+
+
+def _goes_on(rest: tuple[Word, ...]) -> bool:
+    """Say whether it is a thing in hand: "carry on with what you were saying"."""
+    opens = bool(rest) and rest[0].lower == "what"
+    return opens and any(word.tag == "VBG" for word in rest[1:4])
 
 
 def _open(hit: Hit, request: Request, assignment: Assignment) -> Found | None:

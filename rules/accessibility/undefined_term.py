@@ -19,7 +19,7 @@ Sources
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.api import (
@@ -51,6 +51,10 @@ _SKILL_WORDS = frozenset(
     """the your our a skill skills technique acronym method use using plan model form of for with
     sheet sheets worksheet worksheets task tasks chart""".split()
 )
+
+
+_SPELT = 3
+"""Letters from which on an abbreviation may be told letter by letter."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,7 @@ def _bounds(first: Word, last: Word) -> tuple[int, int]:
             fixed="Write down each automatic thought (the first thought that pops up). An automatic "
             "thought comes fast.",
         ),
+        Good("Fill in the ABC sheet: column A what happened, B the thought, C the feeling."),
         Bad(
             "Notice when you start «ruminating».",
             fixed="Notice when you start going over and over things.",
@@ -159,7 +164,7 @@ def undefined_term(assignment: Assignment, options: Options) -> Iterator[Flag]:
             if hit.entry.term in seen or is_protected(sentence, start, end, explaining=True):
                 continue
             seen.add(hit.entry.term)
-            if not explained(sentence, start, end, following):
+            if not explained(sentence, start, end, following) and not _told_by_letter(hit, body):
                 yield _flag(hit)
         for word in _letters(sentence):
             start, end = _bounds(word, word)
@@ -170,6 +175,18 @@ def undefined_term(assignment: Assignment, options: Options) -> Iterator[Flag]:
                     fix=explain(word.end),
                 )
             seen.add(word.text)
+
+
+def _told_by_letter(hit: Hit, body: Sequence[Sentence]) -> bool:
+    """Say whether each letter is told by itself: "Column A what happened, column B ...".
+
+    Two letters in a row stand by themselves too often to tell.
+    """
+    letters = set(hit.text)
+    if not hit.text.isupper() or len(letters) < _SPELT:
+        return False
+    alone = {word.text for sentence in body for word in sentence.words if len(word.text) == 1}
+    return letters <= alone
 
 
 def _flag(hit: Hit) -> Flag:

@@ -57,6 +57,14 @@ def _has_way_round(assignment: Assignment, hit: Hit) -> bool:
     return bool(here & (_WAYS_ROUND | _OWN)) or opener in _WAYS_ROUND
 
 
+def _is_planned(assignment: Assignment, hit: Hit) -> bool:
+    """Say whether an outing has its day: "go to the cinema on Friday" was talked over."""
+    return any(
+        piece.facet == "time" and not piece.weak and hit.sentence.span.contains(piece.span)
+        for piece in assignment.element("situation").evidence
+    )
+
+
 def _needed(request: Request) -> Iterator[Hit]:
     """Yield what a request needs; what is only written about is not needed."""
     written = [h for h in request.sentence.find("record_acts") if h.words[0] in request.verbs]
@@ -89,6 +97,7 @@ def _needed(request: Request) -> Iterator[Hit]:
         Good("Use the sheet or any paper. Walk outside, or up and down the stairs."),
         Good("Go to the gym on Monday.", options=Options(has=("gym",))),
         Good("Sit in the parked car for ten minutes.", fields={"kind": "exposure"}),
+        Good("Go to the cinema on Friday, and stay to the end."),
         Good("Write one line about the gym that you went to at school."),
     ),
 )
@@ -101,6 +110,8 @@ def resource_assumption(assignment: Assignment, options: Options) -> Iterator[Fl
         for hit in _needed(request):
             lacks = str(hit.entry.more["lacks"])
             if {hit.entry.term, lacks} & told or _has_way_round(assignment, hit):
+                continue
+            if "costly" in lacks and _is_planned(assignment, hit):
                 continue
             told.add(lacks)
             instead = hit.entry.more["instead"]

@@ -81,6 +81,22 @@ def _counts(step: Step) -> bool:
     return not fallback and not either
 
 
+def _apart(steps: list[Step]) -> list[Step]:
+    """Return steps without those that ask the one before again: "tell him this. Tell him that"."""
+    kept: list[Step] = []
+    for step in steps:
+        last = kept[-1] if kept else None
+        if last is None or step.sentence.is_item or _asks(step) != _asks(last):
+            kept.append(step)
+    return kept
+
+
+def _asks(step: Step) -> tuple[str, ...]:
+    """Return the verb and whom it is done with."""
+    whom = (word.lower for word in step.verb.children if word.dep in ("obj", "iobj"))
+    return (step.verb.lemma, *whom)
+
+
 @rule(
     on=Assignment,
     summary="Ask for at most five steps, or say how far to go this week.",
@@ -118,7 +134,7 @@ def too_many_steps(assignment: Assignment, options: Options) -> Iterator[Flag]:
     """Flag the first step that is one too many."""
     if any(_LIMITED.search(sentence.text) for sentence in assignment.body):
         return
-    steps = load_of([step for step in assignment.steps if _counts(step)])
+    steps = _apart(load_of([step for step in assignment.steps if _counts(step)]))
     listed = [step for step in steps if step.sentence.is_item]
     most = options.most_listed if 2 * len(listed) > len(steps) else options.most
     if len(steps) <= most:

@@ -16,6 +16,7 @@ Sources
     https://www.mirecc.va.gov/visn16/docs/therapists_guide_to_brief_cbtmanual.pdf
 """
 
+import re
 from collections.abc import Iterator
 
 from advisor.api import (
@@ -49,6 +50,30 @@ def _is_running_list(assignment: Assignment) -> bool:
     return later and lists and step is not None and step.verb.lemma == "keep"
 
 
+_FREE = re.compile(
+    r"\bas (?:long|short|many|much|little|few|often)(?: \w+)? (?:or \w+ )?as (?:you|it|they|he|she)\b"
+    r"|\bno (?:set|fixed|minimum) (?:length|number|amount)\b",
+    re.IGNORECASE,
+)
+"""Words that leave the amount to the client on purpose: "as long or short as you like"."""
+
+
+def _comes_with_its_cue(assignment: Assignment) -> bool:
+    """Say whether the first act hangs on a moment that brings it: "before you phone your mum".
+
+    A moment that comes each day ("after lunch") brings nothing of its own.
+    """
+    step = first_act(assignment)
+    situation = assignment.element("situation")
+    return step is not None and any(
+        piece.facet == "cue"
+        and not piece.weak
+        and step.sentence.span.contains(piece.span)
+        and "you" in assignment.source(piece.span).lower().split()
+        for piece in situation.evidence
+    )
+
+
 @rule(
     on=Assignment,
     summary="Say how much, how long or how often is enough.",
@@ -62,6 +87,9 @@ def _is_running_list(assignment: Assignment) -> bool:
         Bad("«Fold the laundry after lunch until our next session»."),
         Good("Read to your daughter for ten minutes on three evenings this week."),
         Good("Call the clinic on Monday morning."),
+        Good("Before you ring your aunt, write down the one thing you want to ask."),
+        Good("Write about the move. It can be as long or short as you like."),
+        Good("Make a list of three walks you know. Keep it on the fridge, and add to it."),
         Good("Until our next session, keep the mood diary, one line a day."),
     ),
 )
@@ -70,7 +98,13 @@ def missing_dose(assignment: Assignment) -> Iterator[Flag]:
     needed, mild = lacks(assignment, "dose")
     if not needed or is_done_once(assignment) or leaves_out(assignment):
         return
-    if answers_events(assignment) or _is_running_list(assignment):
+    if (
+        answers_events(assignment)
+        or _is_running_list(assignment)
+        or _comes_with_its_cue(assignment)
+    ):
+        return
+    if any(_FREE.search(sentence.text) for sentence in assignment.body):
         return
     dose = assignment.element("dose")
     if dose.present or _counts(assignment):

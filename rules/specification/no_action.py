@@ -16,6 +16,7 @@ Sources
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from advisor.api import (
     Assignment,
@@ -92,6 +93,15 @@ def _is_past(sentence: Sentence) -> bool:
     return root.tag == "VBD" or (root.tag == "VBN" and any(w.tag == "VBD" for w in helped))
 
 
+def _asks_oneself(assignment: Assignment) -> bool:
+    """Say whether a question to oneself is the act: "stop and ask yourself: am I ...?"."""
+    return any(
+        first.lower in ("ask", "asking") and then.lower == "yourself"
+        for sentence in assignment.body
+        for first, then in pairwise(sentence.words)
+    )
+
+
 @rule(
     on=Assignment,
     summary="Ask for at least one act that someone could see being done.",
@@ -110,6 +120,7 @@ def _is_past(sentence: Sentence) -> bool:
         ),
         Good("What happened? What did you feel? What did you do? What will you try next time?"),
         Good("# Week 1\n\nWalk for 5 minutes each day.\n\n# Week 2\n\n6 minutes"),
+        Good("On the bus, ask yourself, am I where I want to be?"),
         Good("Eat lunch away from your desk on three days."),
         Good("Stand in the shop queue for two minutes on Wednesday."),
         Good("List three people you could call."),
@@ -121,6 +132,8 @@ def no_action(assignment: Assignment) -> Iterator[Flag]:
     if need is Need.OFF or assignment.states("action"):
         return
     if is_sheet(assignment) or _carries_on(assignment) or assignment.states("record"):
+        return
+    if _asks_oneself(assignment) or (assignment.skill is not None and assignment.states("dose")):
         return
     if assignment.element("dose").has("frequency") or not _could_ask(assignment):
         # "Alcohol twice a month" says what is to be, and a question or a record asks for nothing.

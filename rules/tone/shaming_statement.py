@@ -62,6 +62,7 @@ _THOUGHT = frozenset("thought thoughts belief think rule rules write notice fear
 _REMARKS = {
     "blame": "“{}” can read as a reproach: what made it hard so far?",
     "threat": "“{}” can read as a threat: what happens that is kind when it does not work out?",
+    "dare": "“{}” makes it a contest: what is in it for your client?",
     "comparison": "“{}” measures your client against others: what is a first step for them?",
     "perfection": "“{}” leaves no room for an off day: what would be enough?",
     "command": "“{}” takes the say away: what could your client choose here?",
@@ -146,6 +147,17 @@ def _is_condition(sentence: Sentence, hit: Hit) -> bool:
     return hit.entry.more["sort"] == "command" and bool(at) and sentence.words[at - 1].lower == "if"
 
 
+def _in_place(
+    sentence: Sentence, span: Span, sort: str, kinder: str, acts: Sequence[Word]
+) -> tuple[Span, str]:
+    """Return what kinder words take the place of, and the words: what is asked for stays."""
+    if sort == "dare":
+        goes_on = any(w.start >= span.end for w in sentence.words)
+        return span, kinder.removesuffix(".") if goes_on else kinder
+    whole, opening = clause_from(sentence, span, acts)
+    return whole, opening + kinder
+
+
 @rule(
     on=Assignment,
     scope=Scope.SENTENCE,
@@ -165,6 +177,10 @@ def _is_condition(sentence: Sentence, hit: Hit) -> bool:
         ),
         Bad("Fill in each row, and «be ready to explain» the rest."),
         Bad("«Other clients manage» this in a day."),
+        Bad(
+            "«I dare you»: stand by the gate for ten minutes.",
+            fixed="Try it out, and we look at what you find: stand by the gate for ten minutes.",
+        ),
         Good("You never have to do this alone."),
         Good("Staying in bed has not helped you so far: get up at eight."),
         Good("Write down the thought “I am a disgrace”, and one answer to it."),
@@ -192,6 +208,5 @@ def shaming_statement(assignment: Assignment) -> Iterator[Flag]:
             if span.start > last:
                 last = span.end
                 text = assignment.draft.source[span.start : span.end]
-                whole, opening = clause_from(sentence, span, acts)
-                kind_words = template(whole, opening + kinder)
+                kind_words = template(*_in_place(sentence, span, sort, kinder, acts))
                 yield Flag(span, _REMARKS[sort].format(text), fix=kind_words)

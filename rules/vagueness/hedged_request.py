@@ -31,6 +31,9 @@ from advisor.api import (
     rule,
 )
 
+_OFFERS = frozenset({"consider", "perhaps", "maybe", "possibly", "preferably", "ideally"})
+"""Openers that only offer something more where a firm step went before."""
+
 _TELLS = "“{}” leaves open whether your client is to do it."
 
 
@@ -60,6 +63,7 @@ _TELLS = "“{}” leaves open whether your client is to do it."
             "«I was wondering if you could» write three lines a night?",
             fixed="Write three lines a night.",
         ),
+        Good("Walk to the gate after lunch. Perhaps take your dog."),
         Good("You could walk round the block after lunch."),
         Good("You might want to ask your doctor before you start."),
         Good("You may want to stop if you feel dizzy."),
@@ -76,8 +80,13 @@ def hedged_request(assignment: Assignment) -> Iterator[Flag]:
     openers = list(roundabout(assignment))
     for span, fix in openers:
         yield Flag(span, _TELLS.format(assignment.source(span)), fix=fix)
+    firm = False
     for request in requests(assignment):
-        for span, fix in hedged(request):
+        found = list(hedged(request))
+        for span, fix in found:
             if any(opener.overlaps(span) for opener, _ in openers):
                 continue
+            if firm and assignment.source(span).lower() in _OFFERS:
+                continue
             yield Flag(span, _TELLS.format(assignment.source(span)), fix=fix)
+        firm = firm or not found

@@ -53,6 +53,16 @@ def _measures(hit: Hit) -> bool:
     )
 
 
+_SPENDING = frozenset("spend take find make give aside use devote dedicate reserve".split())
+
+
+def _is_spent(hit: Hit) -> bool:
+    """Say whether the words are the object of a verb: "spend some time this week", "set aside ..."."""
+    first = hit.words[0]
+    before = hit.sentence.words[first.index - 1].lemma if first.index else ""
+    return "spent" in hit.entry.more and before in _SPENDING
+
+
 @rule(
     on=Assignment,
     scope=Scope.WORD,
@@ -68,6 +78,10 @@ def _measures(hit: Hit) -> bool:
         Bad(
             "Take five slow breaths «throughout the day».",
             fixed="Take five slow breaths at 10 am and at 4 pm.",
+        ),
+        Bad(
+            "Spend «some time this week» reading to your son.",
+            fixed="Spend 20 minutes on Thursday reading to your son.",
         ),
         Good("Call your sister on Sunday after lunch."),
         Good("Get off the bus one stop early."),
@@ -96,7 +110,8 @@ def vague_time(assignment: Assignment) -> Iterator[Flag]:
             if not request.carries(hit.words) or (pinned and not hit.entry.more.get("if")):
                 continue
             seen.add(hit.span)
-            text = placed(sentence, hit.span.start, hit.entry.more["instead"])
+            instead = hit.entry.more["spent" if _is_spent(hit) else "instead"]
+            text = placed(sentence, hit.span.start, instead)
             yield Flag(
                 hit.span,
                 f"“{hit.text}” names no moment: when would your client know that it is time?",

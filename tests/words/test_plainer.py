@@ -77,8 +77,8 @@ def test_another_sense_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Immediately, sit down.", Applicability.SAFE),
-        ("You can immediately sit down.", Applicability.UNSAFE),
+        ("Instantaneously, sit down.", Applicability.SAFE),
+        ("You can instantaneously sit down.", Applicability.UNSAFE),
         ("The plan requires a pen.", Applicability.SAFE),
         ("The adjustment screws are loose.", Applicability.UNSAFE),
     ],

@@ -181,7 +181,7 @@ def features_of(said: SentenceWords, depth: int | None = None) -> Features:
             sum([word.opens_clause for word in seen]) if depth is None else depth
         ),
         "old words": math.sqrt(sum([word.old for word in seen])),
-        "speaks to the reader": float(any([word.to_reader for word in seen])),
+        "speaks to the reader": float(any(word.to_reader for word in seen)),
     }
 
 
