@@ -44,7 +44,12 @@ def proposals(assignment: Assignment, element: str) -> tuple[str, ...]:
 
 def of_kind(assignment: Assignment, element: str) -> tuple[str, ...]:
     """Return the proposals for an element that fit any task of this kind."""
-    return tuple(_table("kind").get(assignment.kind.name, {}).get(element, ()))
+    return of_kind_named(assignment.kind.name, element)
+
+
+def of_kind_named(kind: str, element: str) -> tuple[str, ...]:
+    """Return the proposals for an element that fit any task of a kind, by its name."""
+    return tuple(_table("kind").get(kind, {}).get(element, ()))
 
 
 def reasons_of(verb: str) -> tuple[str, ...]:

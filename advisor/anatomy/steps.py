@@ -107,6 +107,13 @@ def _is_farewell(verb: Word) -> bool:
     return verb.lemma in ("talk", "speak", "write") and behind == ["to", "you"]
 
 
+def _is_word_back(verb: Word) -> bool:
+    """Say whether the words ask for a word back: "let me know how it goes"."""
+    behind = [w.lower for w in verb.sentence.words[verb.index + 1 : verb.index + 4]]
+    asked = behind[:2] in (["me", "know"], ["us", "know"])
+    return verb.lemma == "let" and asked and behind[2:] == ["how"]
+
+
 def _is_praise(verb: Word) -> bool:
     """Say whether the words only cheer: "keep up the good work"."""
     return any(
@@ -152,7 +159,12 @@ def _head_form(verb: Word) -> Form | None:
             not w.is_word or w.pos in ("ADV", "INTJ", "CCONJ")
             for w in verb.sentence.words[: verb.index]
         )
-        if verb.lemma in _NEVER_ORDERS or _is_farewell(verb) or _is_praise(verb):
+        if (
+            verb.lemma in _NEVER_ORDERS
+            or _is_farewell(verb)
+            or _is_praise(verb)
+            or _is_word_back(verb)
+        ):
             return None
         if verb.lemma in _DROPPED_SUBJECT and not verb.is_imperative:
             return None
@@ -168,6 +180,9 @@ def _head_form(verb: Word) -> Form | None:
         return Form.PASSIVE if planned and name not in _SECOND else None
     if is_to_do and (name in _SECOND or name in _THIRD or subject.lemma in _THIRD):
         return Form.INDIRECT if name in _SECOND else Form.THIRD_PERSON
+    if name in ("each", "both") and any(w.lower in _SECOND for w in subject.children):
+        # "Each of you writes down one thing" asks both of a couple.
+        return Form.INDIRECT
     if not auxiliaries & _PLAN_AUX:
         return None
     if name in _FIRST:

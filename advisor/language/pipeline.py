@@ -108,7 +108,17 @@ def _with_boundaries(nlp: Language) -> Language:
     return nlp
 
 
-_ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "IS_SPACE", "LEMMA", "HEAD", "POS", "TAG", "DEP", "MORPH"]
+_ATTRIBUTES: list[int | str] = [
+    "IDX",
+    "LENGTH",
+    "IS_SPACE",
+    "LEMMA",
+    "HEAD",
+    "POS",
+    "TAG",
+    "DEP",
+    "MORPH",
+]
 """What is asked of spaCy for each token: place, lemma and head first, then what has few values."""
 
 _WRAP = 1 << 64

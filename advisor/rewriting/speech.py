@@ -16,6 +16,8 @@ _OPENS = re.compile(
       | (?:I['’]ll|I[ ]will|I['’]m[ ]going[ ]to|I[ ]am[ ]going[ ]to|I['’]d|I[ ]would|we['’]ll)[ ]
         (?:ask|like|want|have)[ ]you[ ](?:both[ ]|all[ ])?to[ ](?:please[ ])?
       | I[ ](?:want|need)[ ]you[ ](?:both[ ]|all[ ])?to[ ](?:please[ ])?
+      | I[ ](?:think|suggest|recommend|propose|advise|reckon|feel)[ ](?:that[ ])?you[ ](?:should|could|might|need[ ]to)[ ]
+      | I[ ](?:suggest|recommend|propose|advise)[ ](?:that[ ])?you[ ](?!(?:are|were|have|had|will|do)\b)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

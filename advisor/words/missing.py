@@ -7,7 +7,7 @@ from advisor.anatomy.picture import Assignment, Form, Need, Plan, Step
 from advisor.findings import Fix, Severity, Span
 from advisor.language.sentence import Sentence
 from advisor.words.phrasing import capital
-from advisor.words.template import add_after, add_sentence
+from advisor.words.template import add_after, add_sentence, ends_a_row
 
 _WHO = {Form.FIRST_PERSON: "I will", Form.THIRD_PERSON: "they will"}
 """Who does it, in a plan that speaks of the client or in the first person.
@@ -209,11 +209,11 @@ def add_element(assignment: Assignment, told: str, named: str, *, behind_step: b
         return add_sentence(assignment, named)
     who = _WHO.get(step.form) if step is not None else None
     text = _ORDER.sub(lambda m: f"{m[1] or ''}{who} {m[2].lower()}", told) if who else told
-    if step is None or step.sentence.is_item:
+    if step is None or step.sentence.is_item or ends_a_row(last, assignment.draft):
         return add_sentence(assignment, capital(text))
     block = _block_of(step, assignment)
     anchor = block[-1] if len(block) <= _PAIR or not behind_step else block[0]
-    if anchor is _last(assignment):
+    if anchor is last:
         return add_sentence(assignment, capital(text))
     return add_after(anchor, capital(text), assignment.draft.newline)
 
@@ -221,12 +221,8 @@ def add_element(assignment: Assignment, told: str, named: str, *, behind_step: b
 _PAIR = 2
 """Sentences that belong together: what is said of the first is said behind the second."""
 
-_ASIDES = ("medical_checks", "medication", "crisis", "review_markers", "safety_topics")
+_ASIDES = ("medical_checks", "crisis", "review_markers", "safety_topics")
 """Lists whose words open another matter than the task: a doctor, the next session."""
-
-
-def _last(assignment: Assignment) -> Sentence:
-    return assignment.sentences[-1]
 
 
 def _block_of(first: Step, assignment: Assignment) -> list[Sentence]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from advisor.anatomy.kinds import GENERAL
 from advisor.anatomy.picture import Assignment, Form, Step
-from advisor.anatomy.proposals import proposals, reasons_of
+from advisor.anatomy.proposals import of_kind_named, proposals, reasons_of
 from advisor.language.sentence import Word
 from advisor.words.inflection import inflect_word
 from advisor.words.missing import first_act, is_done_once, is_single
@@ -55,6 +55,8 @@ def offers(assignment: Assignment, element: str) -> tuple[str, ...]:
     if element == "dose" and situation.has("cue") and not situation.has("time"):
         # What answers a cue is done as often as the cue comes.
         return ("each time", *listed)
+    if element == "rationale" and assignment.skill is None and _opens_with_record(assignment):
+        return (*of_kind_named("monitoring", element), *listed)
     known = assignment.kind.name != GENERAL and not assignment.kind.passing
     if assignment.skill is not None or known:
         return listed
@@ -68,6 +70,27 @@ def offers(assignment: Assignment, element: str) -> tuple[str, ...]:
         ends = _all_done(assignment)
         return (ends, *listed) if ends else listed
     return listed
+
+
+_TRACKED = frozenset({"general", "habit", "activation", "reading"})
+"""Kinds whose own reasons do not speak of writing things down."""
+
+
+_LISTING = frozenset({"list", "make", "complete", "draw", "create", "build", "fill"})
+"""Verbs of what is written once, to be kept."""
+
+
+def _opens_with_record(assignment: Assignment) -> bool:
+    """Say whether the first act is to write something down: "note how much you drink"."""
+    step = first_act(assignment)
+    return (
+        step is not None
+        and assignment.kind.name in _TRACKED
+        and step.verb.lemma not in _LISTING
+        and any(hit.words[0] is step.verb for hit in step.sentence.find("record_acts"))
+        and step.verb.child("obj", "ccomp") is not None
+        and (is_daily(assignment) or assignment.states("dose"))
+    )
 
 
 def _moments(assignment: Assignment, listed: tuple[str, ...]) -> tuple[str, ...]:

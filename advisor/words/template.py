@@ -9,7 +9,7 @@ import re
 from advisor.anatomy.picture import Assignment
 from advisor.findings import Applicability, Edit, Fix, Span
 from advisor.language.sentence import Sentence
-from advisor.reading.draft import BlockKind
+from advisor.reading.draft import BlockKind, Draft
 
 BLANK = re.compile(r"\{([^{}]*)\}")
 """A blank and its proposal: "{3}"."""
@@ -42,6 +42,20 @@ def _lead(sentence: Sentence, newline: str) -> str:
         return newline * 2
     ends = sentence.text.rstrip().endswith((".", "!", "?", ":", "…", ".”", '."'))
     return " " if ends else ". "
+
+
+_LINE_ABOVE = re.compile(r"(?<!\n)\r?\n[^\w\n]*\Z")
+"""What stands before a line that carries on a row of lines: one line end, not a blank line."""
+
+
+def ends_a_row(sentence: Sentence, draft: Draft) -> bool:
+    """Say whether a sentence is the last of several lines that each hold one, as on a card."""
+    block = sentence.block
+    alone = block.kind is BlockKind.PARAGRAPH and block.span == sentence.span
+    if draft.format == "markdown" or not alone:
+        # Markdown joins the lines of a paragraph: a line of its own would not stay one.
+        return False
+    return _LINE_ABOVE.search(draft.source, 0, block.span.start) is not None
 
 
 _FAREWELL = re.compile(
@@ -81,7 +95,8 @@ def add_sentence(assignment: Assignment, text: str, message: str = "") -> Fix:
     if draft.format == "markdown" and at == last.block.span.end:
         closers = _CLOSERS.match(draft.source, at)
         at = closers.end() if closers else at
-    return _added(at, _lead(last, draft.newline) + text, message)
+    lead = draft.newline if ends_a_row(last, draft) else _lead(last, draft.newline)
+    return _added(at, lead + text, message)
 
 
 def add_after(sentence: Sentence, text: str, newline: str = "\n", message: str = "") -> Fix:
