@@ -26,6 +26,8 @@ from advisor.hooks import hookimpl
 from advisor.language.difficulty import hard_probability
 from advisor.language.sentence import Hit, Sentence, Word, Zone
 from advisor.reading.draft import BlockKind
+from advisor.report import Report
+from advisor.reports.reporter import RenderOptions, Reporter
 from advisor.rule import Bad, Good, Rule, rule
 from advisor.words.acts import act_fix, as_blank
 from advisor.words.address import as_imperative, impersonal, impersonal_to_imperative, names_agent
@@ -112,6 +114,9 @@ __all__ = [
     "Part",
     "Plan",
     "Reader",
+    "RenderOptions",
+    "Report",
+    "Reporter",
     "Request",
     "Rule",
     "Scope",

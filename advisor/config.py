@@ -6,9 +6,10 @@ from. The settings file is `advisor.toml`, or `pyproject.toml` with a `[tool.adv
 nearest upward from the draft; one file counts, and none is merged with another.
 """
 
+import hashlib
 import os
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
@@ -16,10 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from advisor.findings import Severity
-from advisor.settings import Place, RuleSetting, near_miss
+from advisor.settings import OwnSkill, OwnWords, Place, RuleSetting, near_miss
 
 if TYPE_CHECKING:
-    from advisor.config_file import Layer
+    from advisor.config_file import Layer, OwnProfile
 
 _DEFAULT = Place("the default")
 
@@ -47,6 +48,8 @@ class Choices:
 class Settings:
     """What holds for one draft.
 
+    `words` are the team's own. `reader` is what a draft's front matter would say of its reader,
+    where it says nothing. `house` pairs each file of house rules with a digest of what it holds.
     `origins` says where each value came from, by its key: "fail-on", "rules.vague-time".
     `names` says where the names under `select` and `ignore` came from.
     """
@@ -58,6 +61,9 @@ class Settings:
     model: str = "embedded"
     format: str = "rich"
     cache: bool = True
+    words: OwnWords = field(default_factory=OwnWords)
+    reader: Mapping[str, Any] = field(default_factory=dict)
+    house: tuple[tuple[str, str], ...] = ()
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     origins: Mapping[str, Place] = field(default_factory=dict)
     names: Mapping[str, Place] = field(default_factory=dict)
@@ -73,7 +79,8 @@ class Settings:
             (name, s.enabled, s.severity, sorted(s.options.items(), key=lambda item: item[0]))
             for name, s in self.rules.items()
         )
-        return repr((self.model, self.select, self.ignore, rules))
+        own = (self.words, sorted(self.reader.items(), key=str), self.house)
+        return repr((self.model, self.select, self.ignore, rules, own))
 
 
 def known_severity(name: str, where: Place) -> Severity:
@@ -153,17 +160,36 @@ def _with(settings: Settings, values: Mapping[str, tuple[Any, Place]]) -> Settin
         elif key in ("select", "ignore"):
             changed[key] = tuple(value)
             names.update(dict.fromkeys(value, where))
+        elif key == "words":
+            changed[key] = own_words(value)
+        elif key == "reader":
+            changed[key] = {**settings.reader, **_known_reader(value, where)}
+        elif key == "house-rules":
+            changed["house"] = house_files(value, where)
         else:
             changed[key] = value
     return replace(settings, **changed, origins=origins, names=names)
 
 
-def _with_profile(name: str, where: Place) -> Settings:
+def _with_profile(
+    name: str, where: Place, layer: "Layer | None" = None, above: tuple[str, ...] = ()
+) -> Settings:
+    """Return the settings of a profile: one of the file's own, or one that comes with the package.
+
+    Raises:
+        ConfigError: there is no such profile, or profiles extend each other in a ring.
+    """
+    own = layer.profiles if layer else {}
+    if name in above:
+        raise where.fault(f"the profile {name!r} extends itself ({' > '.join((*above, name))}).")
+    if name in own:
+        return _with_own_profile(name, where, own[name], layer, above)
     known = profiles()
     if name not in known:
+        choice = [*own, *known]
         raise where.fault(
-            f"there is no profile {name!r}.{near_miss(name, list(known))} "
-            f"Choose one of: {', '.join(known)}."
+            f"there is no profile {name!r}.{near_miss(name, choice)} "
+            f"Choose one of: {', '.join(choice)}."
         )
     origin = Place(f"the profile {name!r}")
     data = {key: value for key, value in known[name].items() if key != "summary"}
@@ -171,6 +197,100 @@ def _with_profile(name: str, where: Place) -> Settings:
     settings = replace(Settings(), profile=name, origins={"profile": where})
     settings = _with(settings, {key: (value, origin) for key, value in data.items()})
     return _with_rules(settings, tables)
+
+
+def _with_own_profile(
+    name: str, where: Place, given: "OwnProfile", layer: "Layer | None", above: tuple[str, ...]
+) -> Settings:
+    settings = Settings()
+    if "extends" in given.values and given.values["extends"][0] != name:
+        settings = _with_profile(*given.values["extends"], layer, (*above, name))
+    elif "extends" in given.values and name in profiles():
+        # One's own "library" may start from the one that comes with the package.
+        settings = _with_profile(name, given.values["extends"][1])
+    elif "extends" in given.values:
+        raise given.values["extends"][1].fault(f"the profile {name!r} extends itself.")
+    values = {k: v for k, v in given.values.items() if k not in ("extends", "summary")}
+    settings = _with_rules(_with(settings, values), given.rules)
+    return replace(settings, profile=name, origins={**settings.origins, "profile": where})
+
+
+def own_words(data: Mapping[str, Any]) -> OwnWords:
+    """Return the words of a checked `words` table."""
+    return OwnWords(
+        allow=tuple(data.get("allow", ())),
+        jargon=tuple(data.get("jargon", {}).items()),
+        skills=tuple(
+            OwnSkill(
+                name=skill["name"],
+                terms=tuple(skill["terms"]),
+                kind=skill.get("kind", "general"),
+                source=skill.get("source", ""),
+                proposals=tuple(
+                    (element, tuple(said)) for element, said in skill.get("proposals", {}).items()
+                ),
+            )
+            for skill in data.get("skills", ())
+        ),
+    )
+
+
+def _known_reader(value: Mapping[str, Any], where: Place) -> Mapping[str, Any]:
+    """Return a reader's profile as it stands in front matter.
+
+    Raises:
+        ConfigError: a field does not exist, or takes another value.
+    """
+    from advisor.anatomy.facts import READER_FIELDS, normal_key, read_facts
+
+    for key in value:
+        if normal_key(key) not in READER_FIELDS:
+            place = where.within.get(key, where)
+            known = ", ".join(READER_FIELDS)
+            raise place.fault(
+                f"a reader has no {key!r}.{near_miss(normal_key(key), READER_FIELDS)} "
+                f"Known here: {known}."
+            )
+    for fault in read_facts({"reader": dict(value)}).unread:
+        place = next((p for k, p in where.within.items() if normal_key(k) == fault.field), where)
+        raise place.fault(f"{fault.field!r} takes {fault.wanted}, not {fault.value!r}.")
+    return value
+
+
+def house_files(patterns: Sequence[str], where: Place) -> tuple[tuple[str, str], ...]:
+    """Return the files of house rules, each with a digest of what it holds.
+
+    Args:
+        patterns: files, folders and patterns, from the folder of the settings file on.
+        where: where they were named.
+
+    Raises:
+        ConfigError: one of them leads to no file.
+    """
+    found: dict[str, str] = {}
+    for pattern in patterns:
+        files = _house_files(where.folder, pattern)
+        if not files:
+            raise where.fault(f"{pattern!r} leads to no file of house rules (.toml).")
+        for path in files:
+            try:
+                found[str(path)] = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+            except OSError as error:
+                reason = (error.strerror or "unknown reason").lower()
+                raise where.fault(f"{pattern!r} could not be read ({reason}).") from error
+    return tuple(found.items())
+
+
+def _house_files(folder: str, pattern: str) -> list[Path]:
+    base = Path(folder)
+    path = base / pattern
+    if path.is_file():
+        return [path]
+    if path.is_dir():
+        return sorted(path.glob("*.toml"))
+    if Path(pattern).is_absolute():
+        return []
+    return sorted(item for item in base.glob(pattern) if item.is_file())
 
 
 def _by_hand(settings: Settings, choices: Choices) -> Settings:
@@ -205,9 +325,26 @@ def _by_hand(settings: Settings, choices: Choices) -> Settings:
     return settings
 
 
-def _nearest(folder: Path) -> Path | None:
-    """Return the settings file nearest upward from a folder, or `None`."""
-    for at in (folder, *folder.parents):
+def settings_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the settings files that hold for some paths, and those in the folders below."""
+    from advisor.reading.walk import SKIPPED
+
+    seen = set[Path]()
+    for path in paths:
+        folder = (path if path.is_dir() else path.parent).absolute()
+        found = [nearest_file(folder)]
+        for root, folders, _ in os.walk(folder):
+            folders[:] = sorted(n for n in folders if not n.startswith(".") and n not in SKIPPED)
+            found.append(nearest_file(Path(root), upward=False))
+        for file in found:
+            if file is not None and file not in seen:
+                seen.add(file)
+                yield file
+
+
+def nearest_file(folder: Path, *, upward: bool = True) -> Path | None:
+    """Return the settings file of a folder, or of the nearest one above it; `None` without one."""
+    for at in (folder, *(folder.parents if upward else ())):
         own, project = at / "advisor.toml", at / "pyproject.toml"
         if own.is_file():
             return own
@@ -242,16 +379,16 @@ class SettingsFinder:
         if self._choices.config is not None:
             return self._choices.config
         if folder not in self._near:
-            self._near[folder] = _nearest(folder)
+            self._near[folder] = nearest_file(folder)
         return self._near[folder]
 
     def _build(self, layer: "Layer | None", matched: Sequence[int]) -> Settings:
         choices = self._choices
         settings = Settings()
         if choices.profile:
-            settings = _with_profile(choices.profile, Place("--profile"))
+            settings = _with_profile(choices.profile, Place("--profile"), layer)
         elif layer and "profile" in layer.values:
-            settings = _with_profile(*layer.values["profile"])
+            settings = _with_profile(*layer.values["profile"], layer)
         if layer:
             values = {key: value for key, value in layer.values.items() if key != "profile"}
             settings = _with_rules(_with(settings, values), layer.rules)

@@ -9,10 +9,18 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pathspec import GitIgnoreSpec
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 from advisor.errors import ConfigError
 from advisor.settings import Place, near_miss
@@ -56,17 +64,55 @@ class PerFile(_Strict):
     rules: Rules
 
 
-class File(_Strict):
-    """All that a settings file may hold."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text that says something."""
 
-    profile: str | None = None
+
+class Skill(_Strict):
+    """A skill of the team's own: the words that show it, and proposals for what a draft leaves open."""
+
+    name: Text
+    terms: list[Text] = Field(min_length=1)
+    kind: Text = "general"
+    source: str = ""
+    proposals: dict[str, list[Text]] = {}
+
+
+class Words(_Strict):
+    """Words of the team's own."""
+
+    allow: list[Text] = []
+    jargon: dict[str, Text] = {}
+    skills: list[Skill] = []
+
+
+class Choice(_Strict):
+    """What a settings file and a profile of one's own may both say."""
+
     select: list[str] | None = None
     ignore: list[str] | None = None
     fail_on: Level | None = None
     model: str | None = None
     format: str | None = None
     cache: StrictBool | None = None
+    reader: dict[str, Any] | None = None
     rules: Rules | None = None
+
+
+class Profile(Choice):
+    """A profile of one's own; it starts from the one that it extends."""
+
+    extends: str | None = None
+    summary: str = ""
+
+
+class File(Choice):
+    """All that a settings file may hold."""
+
+    profile: str | None = None
+    profiles: dict[str, Profile] | None = None
+    words: Words | None = None
+    house_rules: list[Text] | None = None
     per_file: list[PerFile] | None = None
 
 
@@ -83,10 +129,19 @@ class PerFileRules:
 
 
 @dataclass(frozen=True)
+class OwnProfile:
+    """A profile of one's own, each value with its place."""
+
+    values: Mapping[str, Placed]
+    rules: Mapping[str, Placed]
+
+
+@dataclass(frozen=True)
 class Layer:
     """What one settings file says, each value with its place."""
 
     folder: Path
+    profiles: Mapping[str, OwnProfile] = field(default_factory=dict)
     values: Mapping[str, Placed] = field(default_factory=dict)
     rules: Mapping[str, Placed] = field(default_factory=dict)
     per_file: tuple[PerFileRules, ...] = ()
@@ -147,9 +202,11 @@ def line_of(text: str, wanted: Sequence[str | int]) -> int:
     return best
 
 
-def _place(path: Path, text: str, line: int) -> Place:
+def place_in(path: Path, text: str, line: int) -> Place:
+    """Return the place of a line of a file."""
     lines = text.splitlines()
-    return Place(_name(path), line, lines[line - 1] if 0 < line <= len(lines) else "")
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    return Place(_name(path), line, shown, folder=str(path.absolute().parent))
 
 
 def _name(path: Path) -> str:
@@ -163,6 +220,22 @@ def _name(path: Path) -> str:
 _FIELDS = [_dashed(name) for name in File.model_fields]
 
 
+def _known_at(way: Sequence[str]) -> list[str]:
+    """Return the settings that may stand in a table, given the way to it."""
+    match way:
+        case ["per-file", *_]:
+            model: type[BaseModel] = PerFile
+        case ["profiles", *_]:
+            model = Profile
+        case ["words", "skills", *_]:
+            model = Skill
+        case ["words", *_]:
+            model = Words
+        case _:
+            return _FIELDS
+    return [_dashed(name) for name in model.model_fields]
+
+
 def _sentence(error: Mapping[str, Any]) -> str:
     """Return what is wrong at one place, in plain words."""
     way, given = error["loc"], error["input"]
@@ -172,7 +245,7 @@ def _sentence(error: Mapping[str, Any]) -> str:
         what = f"the severity of {names[-2]!r}"
     match error["type"]:
         case "extra_forbidden":
-            known = ["paths", "rules"] if names[0] == "per-file" else _FIELDS
+            known = _known_at(names[:-1])
             return (
                 f"there is no setting {names[-1]!r}.{near_miss(names[-1], known)} "
                 f"Known here: {', '.join(known)}."
@@ -199,23 +272,28 @@ def _sentence(error: Mapping[str, Any]) -> str:
             return f"{what} could not be used ({error['msg'].lower()})."
 
 
-def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
+def parsed(path: Path, what: str = "settings file") -> tuple[str, dict[str, Any]]:
+    """Return the text of a TOML file, and what it holds.
+
+    Args:
+        path: the file.
+        what: what to call it when something is wrong.
+
+    Raises:
+        ConfigError: it could not be read, is not UTF-8, or is no TOML.
+    """
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ConfigError(
-            f"{_name(path)}: there is no such settings file; check --config."
-        ) from error
+        raise ConfigError(f"{_name(path)}: there is no such {what}; check --config.") from error
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise ConfigError(
-            f"{_name(path)}: this settings file could not be read ({reason})."
-        ) from error
+        raise ConfigError(f"{_name(path)}: this {what} could not be read ({reason}).") from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ConfigError(f"{_name(path)}, line {line}: a settings file must be UTF-8.") from error
+        raise ConfigError(f"{_name(path)}, line {line}: a {what} must be UTF-8.") from error
     try:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -223,7 +301,7 @@ def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
         line = int(found[1]) if found else max(len(text.splitlines()), 1)
         reason = re.sub(r"\s*\(at .*\)$", "", str(error))
         reason = reason[:1].lower() + reason[1:]
-        raise _place(path, text, line).fault(f"this line is no TOML ({reason}).") from error
+        raise place_in(path, text, line).fault(f"this line is no TOML ({reason}).") from error
 
 
 def read_layer(path: Path) -> Layer | None:
@@ -232,7 +310,7 @@ def read_layer(path: Path) -> Layer | None:
     Raises:
         ConfigError: the file could not be read, or holds what no setting takes.
     """
-    text, data = _parsed(path)
+    text, data = parsed(path)
     prefix: list[str] = []
     if path.name == "pyproject.toml":
         tool = data.get("tool")
@@ -248,10 +326,10 @@ def read_layer(path: Path) -> Layer | None:
         if not first["loc"]:
             first["loc"] = tuple(prefix[-1:])
         line = line_of(text, [*prefix, *first["loc"]])
-        raise _place(path, text, line).fault(_sentence(first)) from error
+        raise place_in(path, text, line).fault(_sentence(first)) from error
 
     def place(*way: str | int) -> Place:
-        return _place(path, text, line_of(text, [*prefix, *way]))
+        return place_in(path, text, line_of(text, [*prefix, *way]))
 
     def placed(tables: Mapping[str, Any], *way: str | int) -> dict[str, Placed]:
         found: dict[str, Placed] = {}
@@ -261,9 +339,16 @@ def read_layer(path: Path) -> Layer | None:
             found[name] = (value, replace(place(*way, name), within=within))
         return found
 
-    single = {key: value for key, value in data.items() if key not in ("rules", "per-file")}
+    def profile(name: str, table: Mapping[str, Any]) -> OwnProfile:
+        plain = {key: value for key, value in table.items() if key != "rules"}
+        way = ("profiles", name)
+        return OwnProfile(placed(plain, *way), placed(table.get("rules", {}), *way, "rules"))
+
+    apart = ("rules", "per-file", "profiles")
+    single = {key: value for key, value in data.items() if key not in apart}
     return Layer(
         folder=Path(path).absolute().parent,
+        profiles={name: profile(name, table) for name, table in data.get("profiles", {}).items()},
         values=placed(single),
         rules=placed(data.get("rules", {}), "rules"),
         per_file=tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.config import Settings
-from advisor.errors import AdvisorError, DraftError
+from advisor.errors import AdvisorError, ConfigError, DraftError
 from advisor.findings import Note
 from advisor.report import FileReport
-from advisor.settings import ActiveRule, active_rules
+from advisor.settings import ActiveRule, OwnWords, active_rules
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from advisor.language.pipeline import Pipeline
     from advisor.reading.draft import Draft
     from advisor.reading.format import Format
+    from advisor.rule import Rule
 
 
 @contextmanager
@@ -40,6 +41,23 @@ def _start_up() -> Iterator[None]:
         if was_on:
             gc.freeze()
             gc.enable()
+
+
+def with_house_rules(
+    known: Mapping[str, Rule], house: tuple[tuple[str, str], ...]
+) -> Mapping[str, Rule]:
+    """Return rules with those of a team's own files.
+
+    Raises:
+        ConfigError: a file could not be used, or a rule has the name of another.
+    """
+    from advisor.house.file import rules_of
+
+    own = rules_of(house)
+    twice = sorted(known.keys() & own.keys())
+    if twice:
+        raise ConfigError(f"A house rule is called {twice[0]!r}, as another rule is; rename it.")
+    return {**known, **own}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +85,10 @@ def format_of(name: str, form: str = "") -> Format:
     return next((f for f in known.values() if suffix in f.suffixes), known["text"])
 
 
+_READER = "reader profile"
+"""The field under which the settings' reader stands in front of a draft's own "reader"."""
+
+
 def read_draft(job: Job) -> Draft:
     """Return the draft of a job.
 
@@ -79,7 +101,11 @@ def read_draft(job: Job) -> Draft:
     text, encoding = decode(job.data, job.name, job.encoding)
     form = format_of(job.name, job.form)
     reading = form.read(text, job.name)
-    return Draft(job.name, text, form.name, reading.blocks, encoding, reading.fields)
+    fields = reading.fields
+    if job.settings.reader:
+        # Under another spelling of the same field, what a draft says of its reader comes on top.
+        fields = {_READER: dict(job.settings.reader), **fields}
+    return Draft(job.name, text, form.name, reading.blocks, encoding, fields)
 
 
 class Judge:
@@ -87,7 +113,7 @@ class Judge:
 
     def __init__(self, pipeline: Pipeline | None = None) -> None:
         self._given = pipeline
-        self._pipelines: dict[str, Pipeline] = {}
+        self._pipelines: dict[tuple[str, OwnWords], Pipeline] = {}
         self._engines: dict[str, Engine] = {}
         self._rules: dict[str, tuple[ActiveRule, ...]] = {}
 
@@ -101,8 +127,11 @@ class Judge:
 
         key = settings.judging
         if key not in self._rules:
+            known = rules()
+            if settings.house:
+                known = with_house_rules(known, settings.house)
             self._rules[key] = active_rules(
-                rules(), settings.select, settings.ignore, settings.rules, settings.names
+                known, settings.select, settings.ignore, settings.rules, settings.names
             )
         return self._rules[key]
 
@@ -119,18 +148,29 @@ class Judge:
                 chosen = self.rules(settings)
                 from advisor.engine import Engine
 
-                self._engines[key] = Engine(self._pipeline(settings.model), chosen)
+                self._engines[key] = Engine(self._pipeline(settings.model, settings.words), chosen)
         return self._engines[key]
 
-    def _pipeline(self, model: str) -> Pipeline:
-        if self._given is not None:
-            return self._given
-        if model not in self._pipelines:
-            from advisor.language.pipeline import load_pipeline
-            from advisor.registry import lexicons
+    def _pipeline(self, model: str, words: OwnWords) -> Pipeline:
+        """Return a pipeline that knows the team's own words beside the listed ones.
 
-            self._pipelines[model] = load_pipeline(lexicons().values(), model)
-        return self._pipelines[model]
+        Raises:
+            ConfigError: a skill of the team's own names a kind or element that does not exist.
+            PipelineError: there is no such pipeline.
+        """
+        from advisor.language.pipeline import load_pipeline
+        from advisor.registry import lexicons
+
+        plain = OwnWords()
+        if (model, plain) not in self._pipelines:
+            listed = lexicons().values()
+            self._pipelines[model, plain] = self._given or load_pipeline(listed, model)
+        if (model, words) not in self._pipelines:
+            from advisor.words.own import own_lexicons
+
+            known = self._pipelines[model, plain]
+            self._pipelines[model, words] = known.knowing(own_lexicons(words))
+        return self._pipelines[model, words]
 
     def judge(self, jobs: Sequence[Job]) -> list[FileReport]:
         """Return a report on each job, in order; what cannot be read is reported as that."""

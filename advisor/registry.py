@@ -18,7 +18,7 @@ from advisor.errors import PluginError
 from advisor.hooks import GROUP, Hooks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from advisor.reading.format import Format
     from advisor.reports.reporter import Reporter
@@ -34,6 +34,7 @@ class Pack:
     module: str
     distribution: str
     problem: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Registry:
 
 def _load(entry: EntryPoint, manager: pluggy.PluginManager) -> Pack:
     distribution = entry.dist.name if entry.dist else ""
+    version = entry.dist.version if entry.dist else ""
     try:
         plugin = entry.load()
         manager.register(plugin, entry.name)
@@ -64,8 +66,8 @@ def _load(entry: EntryPoint, manager: pluggy.PluginManager) -> Pack:
         if manager.has_plugin(entry.name):
             manager.unregister(name=entry.name)
         problem = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
-        return Pack(entry.name, entry.value, distribution, problem)
-    return Pack(entry.name, entry.value, distribution)
+        return Pack(entry.name, entry.value, distribution, problem, version)
+    return Pack(entry.name, entry.value, distribution, version=version)
 
 
 @cache
@@ -102,6 +104,27 @@ def _gather(hook: str) -> list[Any]:
             continue
         gathered += brought
     return gathered
+
+
+_HOOKS = ("rules", "lexicons", "formats", "reporters")
+
+
+def bring(name: str) -> tuple[Mapping[str, Sequence[Any]], str]:
+    """Return what one pack brings, by "rules", "lexicons", "formats" and "reporters".
+
+    Beside it stands why it could not be used; "" if it could.
+    """
+    manager = registry().manager
+    others = manager.get_plugins() - {manager.get_plugin(name)}
+    brought: dict[str, Sequence[Any]] = {}
+    for hook in _HOOKS:
+        caller = manager.subset_hook_caller(f"advisor_{hook}", others)
+        try:
+            brought[hook] = [item for part in caller() for item in part]
+        # As above: a pack may raise anything.
+        except Exception as error:  # noqa: BLE001
+            return brought, " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
+    return brought, ""
 
 
 def problems() -> tuple[str, ...]:

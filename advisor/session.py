@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from advisor.language.pipeline import Pipeline
     from advisor.rewriting.card import Rewrite
+    from advisor.settings import ActiveRule
 
 _BATCH = 64
 """Drafts that are read together: enough for the pipeline to batch, few enough to show progress."""
@@ -114,6 +115,14 @@ class Session:
             ConfigError: one does not.
         """
         self._judge.rules(self.settings(path))
+
+    def rules(self, settings: Settings) -> tuple[ActiveRule, ...]:
+        """Return the rules that run under some settings, house rules included.
+
+        Raises:
+            ConfigError: the settings name what does not exist.
+        """
+        return self._judge.rules(settings)
 
     def find(self, paths: Iterable[Path]) -> list[Source]:
         """Return the drafts that some files and folders hold, in the order of a run."""

@@ -27,13 +27,15 @@ class Place:
     """Where a setting was made: a line of a file, or an option of the command line.
 
     `name` is the file or the option; `text` is the line as it stands there. `within` are the
-    places of what a table holds, by their keys.
+    places of what a table holds, by their keys. `folder` is where a path that is named here
+    starts from.
     """
 
     name: str
     line: int = 0
     text: str = ""
     within: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    folder: str = "."
 
     def __str__(self) -> str:
         return f"{self.name}, line {self.line}" if self.line else self.name
@@ -52,6 +54,36 @@ class RuleSetting:
     severity: Severity | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     where: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSkill:
+    """A skill that a team adds to the known ones.
+
+    `proposals` pairs an element's name with what is offered for its blank.
+    """
+
+    name: str
+    terms: tuple[str, ...]
+    kind: str
+    source: str = ""
+    proposals: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The words that a team adds to the word lists.
+
+    `allow` are phrases that no wording rule may touch. `jargon` pairs a term with what it
+    means in plain words.
+    """
+
+    allow: tuple[str, ...] = ()
+    jargon: tuple[tuple[str, str], ...] = ()
+    skills: tuple[OwnSkill, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.allow or self.jargon or self.skills)
 
 
 def near_miss(name: str, known: Sequence[str]) -> str:

@@ -258,6 +258,9 @@ _READER: dict[str, tuple[str, Callable[[object], Any]]] = {
 """Fields of the reader's profile by their spellings."""
 
 
+READER_FIELDS = tuple(_READER)
+"""The spellings of what may be said of a reader."""
+
 _FIELDS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "goal": ("goal", _text),
     "goals": ("goal", _text),

@@ -16,6 +16,7 @@ import click
 
 from advisor.errors import AdvisorError
 from advisor.faces.screen import complain, options_for, write
+from advisor.faces.setting_commands import COMMANDS
 from advisor.version import __version__
 
 _SEVERITIES = ("info", "suggestion", "warning", "error")
@@ -270,6 +271,10 @@ def explain(*, name: str) -> None:
     from advisor.faces.pages import page
 
     write(page(name, options_for(sys.stdout)))
+
+
+for command in COMMANDS:
+    cli.add_command(command)
 
 
 def main() -> None:

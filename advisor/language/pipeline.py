@@ -7,16 +7,14 @@ index and nothing may be fetched at run time. Any installed spaCy pipeline can t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from advisor.errors import PipelineError
-from advisor.findings import Span
 from advisor.language.fronts import read_cut_off_subjects, read_fronted, read_joined_conditions
 from advisor.language.identity import EMBEDDED, pipeline_version
 from advisor.language.imperatives import (
@@ -30,9 +28,8 @@ from advisor.language.imperatives import (
 )
 from advisor.language.lines import Line, read_line, split_labels
 from advisor.language.parts import is_part_lead, split_parts
-from advisor.language.sentence import Hit, Sentence, Word
+from advisor.language.sentence import Sentence, Word, find_hits
 from advisor.words.inflection import known_base
-from advisor.words.lexicon import Entry
 from advisor.words.matching import Matcher
 
 if TYPE_CHECKING:
@@ -156,6 +153,8 @@ class Pipeline:
     """What each known label introduces, by its words in lower case."""
     shorthand: Mapping[str, str] = field(default_factory=dict)
     """What each short form is read as: "continue" for "cont."."""
+    lists: tuple[Lexicon, ...] = ()
+    """The word lists that the matcher knows."""
     _named: dict[tuple[int, ...], tuple[str, str, str, str]] = field(
         default_factory=dict, init=False, repr=False
     )
@@ -172,6 +171,10 @@ class Pipeline:
     def version(self) -> str:
         """Return what tells this pipeline from any other, and from itself after a change."""
         return pipeline_version(self.name)
+
+    def knowing(self, own: Iterable[Lexicon]) -> Pipeline:
+        """Return the same pipeline with entries that come before those of the lists."""
+        return replace(self, matcher=Matcher([*own, *self.lists]))
 
     def read(self, drafts: Iterable[Sequence[Block]]) -> Iterator[tuple[Sentence, ...]]:
         """Return the sentences of each draft, given the blocks of each, in one batched pass."""
@@ -229,7 +232,7 @@ class Pipeline:
                 sentence.own_role = self._role(lead) if lead else ""
             sentence.words = _words(own, sentence, line, start, quotes)
             self._read_instructions(sentence.words)
-            sentence.hits = self._hits(sentence)
+            sentence.hits = find_hits(sentence, self.matcher)
             number += 1
             yield sentence
 
@@ -267,20 +270,6 @@ class Pipeline:
         lower = text.lower()
         doing = known_base(lower) if tag == "VBG" else ""
         return self.shorthand.get(lower) or doing or (lemma or text).lower()
-
-    def _hits(self, sentence: Sentence) -> dict[str, tuple[Hit, ...]]:
-        found = self.matcher.match(sentence.text)
-        if not found:
-            return {}
-        words, text, bounds = sentence.words, sentence.text, sentence.places.bounds
-        starts = [word.at for word in words]
-        ends = [word.at + len(word.text) for word in words]
-
-        def hit(name: str, entry: Entry, form: str, start: int, end: int) -> Hit:
-            own = words[bisect_right(ends, start) : bisect_left(starts, end)]
-            return Hit(name, entry, form, text[start:end], Span(*bounds(start, end)), own, sentence)
-
-        return {name: tuple([hit(*match) for match in got]) for name, got in found.items()}
 
 
 def _words(
@@ -331,14 +320,16 @@ def load_pipeline(lexicons: Iterable[Lexicon], name: str = EMBEDDED) -> Pipeline
     labels = lists.get("labels")
     shorthand = {entry.term: entry.more["reads"] for entry in lists.get("shorthand") or ()}
     nlp = _with_shorthand(_with_whole_days(_load(name)), shorthand)
+    matched = tuple(lexicon for lexicon in lists.values() if lexicon.name not in _NOT_MATCHED)
     return Pipeline(
         name,
         _with_boundaries(nlp),
-        Matcher(lexicon for lexicon in lists.values() if lexicon.name not in _NOT_MATCHED),
+        Matcher(matched),
         Openers(
             frozenset(entry.term for entry in verbs or ()),
             frozenset(e.term for e in verbs or () if e.more.get("needs") != "object"),
         ),
         {entry.term: entry.more["role"] for entry in labels or ()},
         shorthand,
+        matched,
     )

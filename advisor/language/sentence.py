@@ -4,15 +4,20 @@ Rules never meet a spaCy object, so that a rule can be read, and tested, without
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from advisor.findings import Span
 from advisor.reading.draft import Block, BlockKind
 from advisor.reading.places import Places
 from advisor.words.lexicon import Entry
+
+if TYPE_CHECKING:
+    from advisor.words.matching import Matcher
 
 _TAG_QUESTION = re.compile(
     r",\s*(?:okay|ok|right|all right|alright|yes|yeah|deal)\?\W*$", re.IGNORECASE
@@ -230,3 +235,19 @@ class Sentence:
     def is_item(self) -> bool:
         """Say whether the sentence stands in a list item."""
         return self.block.kind is BlockKind.ITEM
+
+
+def find_hits(sentence: Sentence, matcher: "Matcher") -> dict[str, tuple[Hit, ...]]:
+    """Return the terms of a matcher's word lists in a sentence, by the names of the lists."""
+    found = matcher.match(sentence.text)
+    if not found:
+        return {}
+    words, text, bounds = sentence.words, sentence.text, sentence.places.bounds
+    starts = [word.at for word in words]
+    ends = [word.at + len(word.text) for word in words]
+
+    def hit(name: str, entry: Entry, form: str, start: int, end: int) -> Hit:
+        own = words[bisect_right(ends, start) : bisect_left(starts, end)]
+        return Hit(name, entry, form, text[start:end], Span(*bounds(start, end)), own, sentence)
+
+    return {name: tuple([hit(*match) for match in got]) for name, got in found.items()}

@@ -13,8 +13,8 @@ from dataclasses import replace
 from advisor.findings import Fix, Flag, Scope, Span
 from advisor.language.sentence import Hit, Sentence
 
-_CONTENT = frozenset({"safety", "fit"})
-"""Categories that judge what a task brings with it, not how it is worded."""
+_CONTENT = frozenset({"safety", "fit", "house"})
+"""Categories that judge what a task brings with it, not how it is worded; and a team's own rules."""
 _EXPLAINS = "accessibility"
 """The category that may ask for an explanation of a term."""
 
@@ -52,8 +52,8 @@ class Protection:
     """The protected terms of one draft, and what they do to a flag."""
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
-        self._terms: list[tuple[Span, bool]] = [
-            (hit.span, bool(hit.entry.more.get("explain")))
+        self._terms: list[tuple[Span, bool, bool]] = [
+            (hit.span, bool(hit.entry.more.get("explain")), bool(hit.entry.more.get("allowed")))
             for sentence in sentences
             for hit in _hits(sentence)
         ]
@@ -68,8 +68,8 @@ class Protection:
             return flag
         held = [
             (term, explain)
-            for term, explain in self._terms
-            if term.contains(flag.span) and (scope is Scope.WORD or term != flag.span)
+            for term, explain, allowed in self._terms
+            if term.contains(flag.span) and (scope is Scope.WORD or term != flag.span or allowed)
         ]
         if not held:
             return flag

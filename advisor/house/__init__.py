@@ -1,0 +1,1 @@
+"""House rules: rules that a team writes in TOML, without Python."""
