@@ -24,6 +24,7 @@ from advisor.findings import Applicability, Edit, Finding, Fix, Severity, Span, 
 from advisor.gaps import MISSING
 from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
+from advisor.reading.reader import read_source
 from advisor.registry import formats, rules
 from advisor.settings import ActiveRule
 from advisor.words.facts import number_words, numbers, quotes
@@ -207,9 +208,11 @@ def _look(engine: Engine, draft: Draft) -> _State:
 
 def reread(draft: Draft, text: str) -> Draft:
     """Return the draft with another text, read through its own format."""
-    reading = formats()[draft.format].read(text, draft.name)
+    reading = read_source(formats()[draft.format], text, draft.name)
     fields = {**draft.fields, **reading.fields}
-    return replace(draft, source=text, blocks=reading.blocks, fields=fields)
+    return replace(
+        draft, source=text, blocks=reading.blocks, fields=fields, comments=reading.comments
+    )
 
 
 # --- what may be tried ------------------------------------------------------------------------

@@ -74,12 +74,15 @@ def read_draft(job: Job) -> Draft:
         DraftError: it is no text, or breaks the rules of its format.
     """
     from advisor.reading.draft import Draft
+    from advisor.reading.reader import read_source
     from advisor.reading.source import decode
 
     text, encoding = decode(job.data, job.name, job.encoding)
     form = format_of(job.name, job.form)
-    reading = form.read(text, job.name)
-    return Draft(job.name, text, form.name, reading.blocks, encoding, reading.fields)
+    reading = read_source(form, text, job.name)
+    return Draft(
+        job.name, text, form.name, reading.blocks, encoding, reading.fields, reading.comments
+    )
 
 
 class Judge:
