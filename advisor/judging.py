@@ -14,7 +14,7 @@ from advisor.config import Settings
 from advisor.errors import AdvisorError, DraftError
 from advisor.findings import Note
 from advisor.report import FileReport
-from advisor.settings import ActiveRule, active_rules
+from advisor.settings import ActiveRule, active_rules, of_comments
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -122,7 +122,8 @@ class Judge:
                 chosen = self.rules(settings)
                 from advisor.engine import Engine
 
-                self._engines[key] = Engine(self._pipeline(settings.model), chosen)
+                wanted = of_comments(settings.select, settings.ignore, settings.rules)
+                self._engines[key] = Engine(self._pipeline(settings.model), chosen, wanted)
         return self._engines[key]
 
     def _pipeline(self, model: str) -> Pipeline:

@@ -81,7 +81,7 @@ class FileReport:
 
     `source` is the decoded draft, for reporters that show its lines; it is never cached or
     written by them as a whole. `metrics` are those of the whole draft: words, sentences, and
-    how hard it reads.
+    how hard it reads. `suppressed` are the findings that a comment in the draft holds back.
     """
 
     path: str
@@ -91,6 +91,7 @@ class FileReport:
     notes: tuple[Note, ...] = ()
     source: str = ""
     metrics: Mapping[str, float] = field(default_factory=dict)
+    suppressed: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
