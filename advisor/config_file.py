@@ -66,6 +66,7 @@ class File(_Strict):
     model: str | None = None
     format: str | None = None
     cache: StrictBool | None = None
+    baseline: str | None = None
     rules: Rules | None = None
     per_file: list[PerFile] | None = None
 
