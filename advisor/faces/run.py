@@ -145,10 +145,10 @@ class Run:
         files = _once(files)
         if new_baseline is not None:
             known = self._holding.write(new_baseline, files, self._judged_by)
-            complain(f"{known.path}: {known.count} findings are in the baseline now.")
+            complain(f"{known.path}: findings in the baseline now: {known.count}.")
         elif prune:
             for known, gone in self._holding.prune(files, self._judged_by):
-                complain(f"{known.path}: {gone} findings taken out, {known.count} left.")
+                complain(f"{known.path}: findings taken out: {gone}, left: {known.count}.")
         return self._finish(files, reporter, quiet=quiet)
 
     def mend(

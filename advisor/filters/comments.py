@@ -21,7 +21,7 @@ ALL = "all"
 _BY_NAME_ONLY = frozenset({"safety", CATEGORY})
 """Categories that neither `off` nor `all` reaches: a person must have named them."""
 
-_WHY = {
+WHY = {
     UNUSED: "A comment that holds nothing back hides the next finding in its place, and makes "
     "readers wonder what was wrong.",
     UNKNOWN: "A comment that the advisor cannot read holds nothing back.",
@@ -174,7 +174,7 @@ class _Signer:
             end_line=end_line,
             end_column=end_column,
             message=message,
-            why=_WHY[rule],
+            why=WHY[rule],
             url="",
             fingerprint=digest,
             suggestions=(fix,) if fix else (),

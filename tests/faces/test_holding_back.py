@@ -57,6 +57,16 @@ def test_fix_takes_an_unused_comment_away(advisor: Command, home: Path) -> None:
     assert "1 rewrite applied" in result.stdout
 
 
+def test_findings_on_comments_are_explained(advisor: Command) -> None:
+    """As the hint under a report promises."""
+    result = advisor("check", "-", said="# advisor: allow vague-amount\nAfter tea, walk.\n")
+    page = advisor("explain", "unused-suppression")
+
+    assert "advisor explain unused-suppression" in result.stdout
+    assert page.exit_code == 0
+    assert "docs/suppress.md" in page.stdout
+
+
 # --- baselines ------------------------------------------------------------------------------
 
 
@@ -65,7 +75,7 @@ def test_what_is_in_the_baseline_is_not_shown(advisor: Command, home: Path) -> N
     (home / "a.txt").write_text(OLD)
     written = advisor("check", "a.txt", "--write-baseline", "known.json")
     assert written.exit_code == 0
-    assert "1 findings are in the baseline now" in written.stderr
+    assert "findings in the baseline now: 1" in written.stderr
 
     (home / "a.txt").write_text(f"{NEW}\n{OLD}")
     result = advisor("check", "--format", "json", ".", "--baseline", "known.json")
@@ -114,7 +124,7 @@ def test_pruning_forgets_what_is_mended(advisor: Command, home: Path) -> None:
     (home / "a.txt").write_text(OLD)
     result = advisor("check", "a.txt", "--baseline", "known.json", "--prune-baseline")
     assert result.exit_code == 0
-    assert "1 findings taken out, 1 left" in result.stderr
+    assert "findings taken out: 1, left: 1" in result.stderr
 
     (home / "a.txt").write_text(f"{OLD}{NEW}")
     assert advisor("check", "a.txt", "--baseline", "known.json").exit_code == 1
