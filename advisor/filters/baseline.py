@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.errors import ConfigError
-from advisor.findings import Finding
+from advisor.findings import Finding, Severity
 
 SCHEMA = "1"
 """Goes up when older programs could not read what is written."""
@@ -23,8 +23,13 @@ Entry = tuple[str, str]
 """A rule and a fingerprint."""
 
 
+def _for_a_person(finding: Finding) -> bool:
+    """Say whether a person must look first: that is never old news."""
+    return finding.category == "safety" and finding.severity is Severity.ERROR
+
+
 def _entries(findings: Iterable[Finding]) -> Counter[Entry]:
-    return Counter((finding.rule, finding.fingerprint) for finding in findings)
+    return Counter((f.rule, f.fingerprint) for f in findings if not _for_a_person(f))
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,8 @@ class Baseline:
         new, known = list[Finding](), list[Finding]()
         for finding in findings:
             entry = (finding.rule, finding.fingerprint)
-            (known if left[entry] > 0 else new).append(finding)
+            old = left[entry] > 0 and not _for_a_person(finding)
+            (known if old else new).append(finding)
             left[entry] -= 1
         return new, known
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from advisor.engine import Engine
 from advisor.errors import ConfigError
 from advisor.filters.baseline import Baseline, read_baseline
-from advisor.findings import Finding
+from advisor.findings import Finding, Severity
 from advisor.settings import active_rules
 from advisor.testing import draft_of, pipeline
 from tests.stand_ins import finding, rule_set
@@ -33,6 +33,15 @@ def test_what_is_known_is_told_from_what_is_new(tmp_path: Path) -> None:
 
     assert known.part(tmp_path / "a.txt", [ONE, TWO]) == ([TWO], [ONE])
     assert known.part(tmp_path / "b.txt", [ONE]) == ([ONE], [])
+
+
+def test_what_a_person_must_see_is_never_old(tmp_path: Path) -> None:
+    """Not even if a baseline was edited to say so."""
+    grave = replace(ONE, category="safety", severity=Severity.ERROR)
+    path = tmp_path / "b.json"
+
+    assert Baseline(path).with_findings("a.txt", [grave], RAN).count == 0
+    assert Baseline(path).with_findings("a.txt", [ONE], RAN).part("a.txt", [grave])[0] == [grave]
 
 
 def test_equal_findings_are_counted(tmp_path: Path) -> None:
