@@ -87,6 +87,8 @@ def test_what_is_in_the_baseline_is_not_shown(advisor: Command, home: Path) -> N
     shown = advisor("check", "a.txt", "--baseline", "known.json")
     assert shown.exit_code == 0
     assert "1 finding held back: 1 known to the baseline." in shown.stdout
+    assert "{" in advisor("check", "a.txt").stdout
+    assert "{" not in shown.stdout
 
 
 def test_a_settings_file_may_name_the_baseline(

@@ -1,12 +1,14 @@
 """What comments in a draft hold back, and what is said of those that hold nothing back."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor.api import Assignment, Flag
 from advisor.config import Choices, Settings, SettingsFinder
 from advisor.engine import Engine
 from advisor.findings import Applicability, Finding, Severity
@@ -17,7 +19,7 @@ from advisor.report import FileReport
 from advisor.settings import active_rules
 from advisor.testing import pipeline
 from advisor.wire import from_kept, to_keep
-from tests.stand_ins import rule_set
+from tests.stand_ins import Options, rule_set
 
 
 @pytest.fixture(autouse=True)
@@ -213,10 +215,19 @@ def test_a_comment_that_cannot_be_read_is_told(comment: str, said: str, after: s
 
 
 def test_what_a_report_leaves_out_may_be_allowed_too() -> None:
-    """Of a word that stands twice, a report may speak once: both comments are in use."""
-    every = "# advisor: allow-file unused-suppression, vague-amount\nAfter tea, walk some.\n"
+    """Of a word that stands twice, a report may speak once: its second comment is in use."""
+    text = "After tea, walk some.\n\nAfter lunch, walk some. [advisor: allow uncommon-word]\n"
+    explaining = with_rule("vague-amount", name="uncommon-word")
+    report = next(iter(explaining.check([draft_of(text)])))
 
-    assert check(every).findings == ()
+    assert rules_of(report.findings) == [(1, "uncommon-word")]
+
+
+def test_unused_comments_may_be_allowed() -> None:
+    """For those who share one text between several sets of settings."""
+    text = "# advisor: allow-file unused-suppression, vague-amount\nAfter tea, walk.\n"
+
+    assert check(text).findings == ()
 
 
 # --- nothing that is allowed is mended ------------------------------------------------------
@@ -233,13 +244,52 @@ def test_what_is_allowed_is_not_mended() -> None:
     assert result.text == text.replace("lunch, utilize", "lunch, use")
 
 
-def test_other_fixes_keep_off_the_words_that_are_allowed() -> None:
-    """A finding on a whole sentence keeps all of it."""
-    rules = dict(rule_set())
-    text = "# advisor: allow vague-amount\nAfter tea, utilize some.\n"
-    report = fix_draft(Engine(pipeline(), active_rules(rules)), draft_of(text), Applicability.SAFE)
+def with_rule(name: str, /, **changes: object) -> Engine:
+    """Return an engine in which one of the stand-ins is another rule."""
+    active = [
+        replace(one, options=changes.pop("options", None)) if one.rule.name == name else one
+        for one in engine().rules
+    ]
+    return replace(
+        engine(),
+        rules=tuple(
+            replace(one, rule=replace(one.rule, **changes)) if one.rule.name == name else one  # type: ignore[arg-type]
+            for one in active
+        ),
+    )
 
-    assert report.text == text.replace("utilize", "use")
+
+def test_other_fixes_keep_off_the_words_that_are_allowed() -> None:
+    """Another rule has a fix for the very word that is held back."""
+    strict = with_rule("vague-amount", options=Options(words=("utilize",)))
+    text = "After tea, utilize it. [advisor: allow vague-amount]\nAfter lunch, utilize it.\n"
+    result = fix_draft(strict, draft_of(text), Applicability.SAFE)
+
+    assert result.text == text.replace("lunch, utilize", "lunch, use")
+    assert "a comment in the draft wants these words" in str(result.dropped[0])
+
+
+def test_a_fix_may_make_a_comment_idle() -> None:
+    """Then both go: the fix is not taken back for the comment that it leaves behind."""
+
+    def wordy(assignment: Assignment) -> Iterator[Flag]:
+        if any(word.lower == "utilize" for word in assignment.words):
+            yield Flag(assignment.span, "This is wordy.")
+
+    text = "# advisor: allow missing-when\nAfter tea, utilize it.\n"
+    result = fix_draft(with_rule("missing-when", check=wordy), draft_of(text), Applicability.SAFE)
+
+    assert result.text == "After tea, use it.\n"
+
+
+def test_an_on_stays_while_another_off_needs_it() -> None:
+    """What follows it is judged as before."""
+    text = (
+        "# advisor: off vague-amount\n# advisor: off long-word\nAfter tea, walk some.\n"
+        "# advisor: on\n\nAfter lunch, walk some.\n"
+    )
+
+    assert fixed(text).text == text.replace("# advisor: off long-word\n", "")
 
 
 def test_suppressed_findings_survive_the_cache() -> None:
@@ -253,13 +303,14 @@ def test_suppressed_findings_survive_the_cache() -> None:
 
 def test_a_fingerprint_does_not_see_comments() -> None:
     """Whoever adds one does not make old findings new."""
-    plain = check("After tea,\nwalk some.").findings
-    told = check("After tea, [advisor: allow load]\nwalk some.").findings
-    amounts = [
-        [f.fingerprint for f in found if f.rule == "vague-amount"] for found in (plain, told)
+    plain = check("Walk here,\nwalk some.").findings
+    told = check("Walk here, [advisor: allow load]\nwalk some.").findings
+    prints = [
+        [f.fingerprint for f in found if f.category != "suppression"] for found in (plain, told)
     ]
 
-    assert amounts[0] == amounts[1] != []
+    assert len(prints[0]) == 2
+    assert prints[0] == prints[1]
 
 
 PARTS = st.lists(
