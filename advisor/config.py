@@ -42,6 +42,7 @@ class Choices:
     model: str | None = None
     format: str | None = None
     cache: bool | None = None
+    baseline: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Settings:
     words: OwnWords = field(default_factory=OwnWords)
     reader: Mapping[str, Any] = field(default_factory=dict)
     house: tuple[tuple[str, str], ...] = ()
+    baseline: Path | None = None
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     origins: Mapping[str, Place] = field(default_factory=dict)
     names: Mapping[str, Place] = field(default_factory=dict)
@@ -304,6 +306,7 @@ def _by_hand(settings: Settings, choices: Choices) -> Settings:
         ("model", "--model", choices.model),
         ("format", "--format", choices.format),
         ("cache", "--no-cache", choices.cache),
+        ("baseline", "--baseline", choices.baseline),
     ):
         if value is not None:
             values[key] = (value, Place(option))
@@ -392,6 +395,9 @@ class SettingsFinder:
         if layer:
             values = {key: value for key, value in layer.values.items() if key != "profile"}
             settings = _with_rules(_with(settings, values), layer.rules)
+            if settings.baseline is not None:
+                # A settings file names other files as seen from its own folder.
+                settings = replace(settings, baseline=layer.folder / settings.baseline)
             for number in matched:
                 settings = _with_rules(settings, layer.per_file[number].rules)
         return _by_hand(settings, choices)

@@ -113,6 +113,7 @@ class File(Choice):
     profiles: dict[str, Profile] | None = None
     words: Words | None = None
     house_rules: list[Text] | None = None
+    baseline: str | None = None
     per_file: list[PerFile] | None = None
 
 

@@ -8,8 +8,8 @@ import hashlib
 import re
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
@@ -18,6 +18,7 @@ from advisor.anatomy.assignments import read_plan
 from advisor.anatomy.metrics import body_of, difficulty_of, reading_metrics
 from advisor.anatomy.picture import Assignment, Plan, Step
 from advisor.anatomy.sequence import parts_of
+from advisor.filters.comments import Rules, Settled, settle
 from advisor.findings import Applicability, Finding, Fix, Flag, Note, Severity, Span
 from advisor.gaps import MISSING, foremost, once
 from advisor.language.pipeline import Pipeline
@@ -25,7 +26,7 @@ from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
 from advisor.report import AssignmentView, ElementView, FileReport, SentenceView, StepView
 from advisor.rule import Rule
-from advisor.settings import ActiveRule
+from advisor.settings import ActiveRule, of_comments
 from advisor.words.agreement import agreed
 from advisor.words.card import card_lines
 from advisor.words.protecting import Protection
@@ -81,7 +82,7 @@ class _Signer:
     def sign(self, active: ActiveRule, flag: Flag, assignment: int | None) -> Finding:
         rule, draft = active.rule, self._draft
         key = "\n".join(
-            (rule.name, _normal(flag.span.of(draft.source)), _normal(self._context(flag.span)))
+            (rule.name, _normal(draft.said(flag.span)), _normal(self._context(flag.span)))
         )
         self._seen[key] += 1
         digest = hashlib.sha256(f"{key}\n{self._seen[key]}".encode()).hexdigest()[:16]
@@ -116,10 +117,10 @@ def _sound(fix: Fix, draft: Draft) -> bool:
     return bool(edits) and inside and apart
 
 
-def judge(
+def flagged(
     plan: Plan, rules: Sequence[ActiveRule], offers: frozenset[str]
-) -> tuple[tuple[Finding, ...], tuple[Note, ...]]:
-    """Return the findings of one draft in reading order, and notes on rules that failed.
+) -> tuple[list[Finding], tuple[Note, ...]]:
+    """Return all findings of one draft, and notes on rules that failed.
 
     Args:
         plan: the picture of the draft.
@@ -148,8 +149,13 @@ def judge(
                     failed=True,
                 )
             )
-    told = _settled(foremost(findings, sum(s.length for s in plan.sentences)))
-    return tuple(once(told, plan.draft.source, in_parts=bool(parts_of(plan)))), tuple(notes)
+    return findings, tuple(notes)
+
+
+def told(plan: Plan, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return those findings of one draft that a report speaks of, in reading order."""
+    chosen = _settled(foremost(findings, sum(s.length for s in plan.sentences)))
+    return tuple(once(chosen, plan.draft.source, in_parts=bool(parts_of(plan))))
 
 
 def _asks_for_homework(rule: Rule) -> bool:
@@ -213,6 +219,8 @@ class Engine:
 
     pipeline: Pipeline
     rules: tuple[ActiveRule, ...]
+    of_comments: Mapping[str, Severity | None] = field(default_factory=of_comments)
+    """Which findings on comments are wanted; see `advisor.settings.of_comments`."""
 
     @property
     def resting(self) -> tuple[str, ...]:
@@ -242,16 +250,42 @@ class Engine:
 
     def report(self, plan: Plan) -> FileReport:
         """Return the report on one draft."""
-        findings, notes = judge(plan, self.rules, self.pipeline.offers)
+        every, notes = flagged(plan, self.rules, self.pipeline.offers)
+        findings = told(plan, every)
+        # A comment may hide what a person must see; it does not make it safe to rewrite.
         for_a_person = _for_a_person(findings)
+        settled = self._settled(plan.draft, findings, every, notes)
         return FileReport(
             path=plan.draft.name,
             assignments=tuple(view(a, for_a_person=for_a_person) for a in plan.assignments),
-            findings=findings,
+            findings=settled.shown,
             notes=notes,
             source=plan.draft.source,
             metrics=reading_metrics(plan.sentences),
+            suppressed=settled.held,
         )
+
+    def _settled(
+        self,
+        draft: Draft,
+        findings: tuple[Finding, ...],
+        every: Sequence[Finding],
+        notes: Sequence[Note],
+    ) -> Settled:
+        """Return findings as the comments of their draft leave them."""
+        if not draft.comments:
+            return Settled(findings)
+        from advisor.registry import rules
+
+        known = {**rules(), **{active.rule.name: active.rule for active in self.rules}}
+        silent = {*self.resting, *(note.rule for note in notes if note.failed)}
+        of_rules = Rules(
+            categories={name: rule.category for name, rule in known.items()},
+            usual=frozenset(name for name, rule in known.items() if rule.default),
+            ran=frozenset(a.rule.name for a in self.rules) - silent,
+            own=self.of_comments,
+        )
+        return settle(draft, findings, of_rules, every)
 
 
 def first_fix(finding: Finding, upto: Applicability) -> Fix | None:

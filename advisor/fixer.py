@@ -20,12 +20,14 @@ from functools import cached_property
 from advisor.edits import apply_edits, crosses, moved
 from advisor.engine import HUMAN_REVIEW, Engine
 from advisor.errors import DraftError
+from advisor.filters.comments import frozen
 from advisor.findings import Applicability, Edit, Finding, Fix, Severity, Span, cover
 from advisor.gaps import MISSING
 from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
+from advisor.reading.reader import read_source
 from advisor.registry import formats, rules
-from advisor.settings import ActiveRule
+from advisor.settings import CATEGORY, ActiveRule
 from advisor.words.facts import number_words, numbers, quotes
 
 PASSES = 10
@@ -105,12 +107,19 @@ class _State:
     kept: tuple[Span, ...]
     failed: frozenset[str | None]
     stated: frozenset[tuple[int, str]] = frozenset()
+    suppressed: tuple[Finding, ...] = ()
 
     @property
     def for_a_person(self) -> bool:
         return any(
-            f.category == HUMAN_REVIEW and f.severity is Severity.ERROR for f in self.findings
+            f.category == HUMAN_REVIEW and f.severity is Severity.ERROR
+            for f in (*self.findings, *self.suppressed)
         )
+
+    @cached_property
+    def frozen(self) -> tuple[Span, ...]:
+        """Return what comments in the draft want left as it is."""
+        return frozen(self.draft, self.suppressed)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -202,14 +211,17 @@ def _look(engine: Engine, draft: Draft) -> _State:
             for name, element in assignment.elements.items()
             if element.present
         ),
+        report.suppressed,
     )
 
 
 def reread(draft: Draft, text: str) -> Draft:
     """Return the draft with another text, read through its own format."""
-    reading = formats()[draft.format].read(text, draft.name)
+    reading = read_source(formats()[draft.format], text, draft.name)
     fields = {**draft.fields, **reading.fields}
-    return replace(draft, source=text, blocks=reading.blocks, fields=fields)
+    return replace(
+        draft, source=text, blocks=reading.blocks, fields=fields, comments=reading.comments
+    )
 
 
 # --- what may be tried ------------------------------------------------------------------------
@@ -261,6 +273,8 @@ def _touches_quote(fix: Fix, source: str) -> bool:
 
 def _objection(fix: Fix, state: _State) -> str:
     """Return why a fix may not even be tried, as the end of a sentence; "" if it may."""
+    if any(_meets(edit.span, span) for edit in fix.edits for span in state.frozen):
+        return "a comment in the draft wants these words left as they are"
     if any(_cuts_markup(edit, state) for edit in fix.edits):
         return "it would cut through the formatting"
     if any(_near(edit.span, span) for edit in fix.edits for span in state.kept):
@@ -270,8 +284,18 @@ def _objection(fix: Fix, state: _State) -> str:
     return _changes_facts(fix, state.draft.source)
 
 
-def _candidates(state: _State, upto: Applicability) -> Iterator[_Candidate]:
+def _meets(edit: Span, kept: Span) -> bool:
+    """Say whether an edit changes a stretch; what is put in at its borders does not."""
+    return edit.overlaps(kept) or kept.start < edit.start == edit.end < kept.end
+
+
+def _candidates(
+    state: _State, upto: Applicability, *, of_comments: bool = False
+) -> Iterator[_Candidate]:
+    """Yield the fixes that may be tried: those of the text, or those of its comments."""
     for number, finding in enumerate(state.findings):
+        if (finding.category == CATEGORY) is not of_comments:
+            continue
         for choice, fix in enumerate(finding.suggestions):
             if fix.applicability.rank <= upto.rank:
                 tidy = replace(fix, edits=tuple(sorted(fix.edits)))
@@ -369,7 +393,8 @@ def _compare(
         old = before.findings[number]
         place = moved(old.span, edits)
         waiting.setdefault(old.rule, []).append((number, old, place, _words(place.of(source))))
-    rest, stand = list(after.findings), set[int]()
+    # A comment that is no longer needed is taken away in the end.
+    rest, stand = [f for f in after.findings if f.category != CATEGORY], set[int]()
     for by_words, by_place in ((True, True), (False, True), (True, False)):
         unmatched = []
         for new in rest:
@@ -475,6 +500,26 @@ def _dropped(one: _Candidate, reason: str) -> Dropped:
     return Dropped(one.of.rule, one.of.line, reason, one.fix)
 
 
+def _tidied(engine: Engine, state: _State, upto: Applicability, mendings: list[Mending]) -> _State:
+    """Return the state with its comments to the advisor mended; adds what was done to `mendings`.
+
+    A comment is part of no sentence, so nothing else can change by it.
+    """
+    for _ in range(PASSES):
+        batch, taken = list[_Candidate](), _Taken()
+        for one in sorted(_candidates(state, upto, of_comments=True), key=lambda o: o.rank):
+            if not taken.crossed_by(one.fix):
+                taken.add(one.fix)
+                batch.append(one)
+        edits = [edit for one in batch for edit in one.fix.edits]
+        text = apply_edits(state.draft.source, edits)
+        if not batch or not text.strip():
+            break
+        mendings += [_mending(one, state.draft.source) for one in batch]
+        state = _look(engine, reread(state.draft, text))
+    return state
+
+
 def fix_draft(engine: Engine, draft: Draft, upto: Applicability) -> FixResult:
     """Return a draft with all fixes that help, up to an applicability.
 
@@ -506,6 +551,7 @@ def fix_draft(engine: Engine, draft: Draft, upto: Applicability) -> FixResult:
             continue
         mendings += [_mending(one, state.draft.source) for one in kept]
         state, dropped = after, None
+    state = _tidied(engine, state, upto, mendings)
     applied = Counter(mending.finding.rule for mending in mendings)
     return FixResult(
         state.draft.source,

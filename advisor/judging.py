@@ -14,7 +14,7 @@ from advisor.config import Settings
 from advisor.errors import AdvisorError, ConfigError, DraftError
 from advisor.findings import Note
 from advisor.report import FileReport
-from advisor.settings import ActiveRule, OwnWords, active_rules
+from advisor.settings import ActiveRule, OwnWords, active_rules, of_comments
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -96,16 +96,17 @@ def read_draft(job: Job) -> Draft:
         DraftError: it is no text, or breaks the rules of its format.
     """
     from advisor.reading.draft import Draft
+    from advisor.reading.reader import read_source
     from advisor.reading.source import decode
 
     text, encoding = decode(job.data, job.name, job.encoding)
     form = format_of(job.name, job.form)
-    reading = form.read(text, job.name)
+    reading = read_source(form, text, job.name)
     fields = reading.fields
     if job.settings.reader:
         # Under another spelling of the same field, what a draft says of its reader comes on top.
         fields = {_READER: dict(job.settings.reader), **fields}
-    return Draft(job.name, text, form.name, reading.blocks, encoding, fields)
+    return Draft(job.name, text, form.name, reading.blocks, encoding, fields, reading.comments)
 
 
 class Judge:
@@ -148,7 +149,9 @@ class Judge:
                 chosen = self.rules(settings)
                 from advisor.engine import Engine
 
-                self._engines[key] = Engine(self._pipeline(settings.model, settings.words), chosen)
+                wanted = of_comments(settings.select, settings.ignore, settings.rules)
+                read = self._pipeline(settings.model, settings.words)
+                self._engines[key] = Engine(read, chosen, wanted)
         return self._engines[key]
 
     def _pipeline(self, model: str, words: OwnWords) -> Pipeline:

@@ -81,7 +81,9 @@ class FileReport:
 
     `source` is the decoded draft, for reporters that show its lines; it is never cached or
     written by them as a whole. `metrics` are those of the whole draft: words, sentences, and
-    how hard it reads.
+    how hard it reads. `suppressed` are the findings that a comment in the draft holds back,
+    `baselined` those that a baseline knows, and `unchanged` counts those on lines that `--since`
+    leaves out.
     """
 
     path: str
@@ -91,6 +93,9 @@ class FileReport:
     notes: tuple[Note, ...] = ()
     source: str = ""
     metrics: Mapping[str, float] = field(default_factory=dict)
+    suppressed: tuple[Finding, ...] = ()
+    baselined: tuple[Finding, ...] = ()
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,15 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings in the order of the files."""
         return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def held_back(self) -> dict[str, int]:
+        """Return how many findings are not shown, by what holds them back."""
+        return {
+            "suppressed": sum(len(file.suppressed) for file in self.files),
+            "baseline": sum(len(file.baselined) for file in self.files),
+            "unchanged": sum(file.unchanged for file in self.files),
+        }
 
     @property
     def errors(self) -> tuple[FileReport, ...]:

@@ -22,6 +22,7 @@ from advisor.keeping import Keeping
 from advisor.mending import Mended, mend, rewrite
 from advisor.reading.walk import Source, find_drafts, read_bytes
 from advisor.report import FileReport
+from advisor.settings import of_comments
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -123,6 +124,16 @@ class Session:
             ConfigError: the settings name what does not exist.
         """
         return self._judge.rules(settings)
+
+    def baseline_of(self, path: Path) -> Path | None:
+        """Return the baseline that the settings of a file name, or `None`."""
+        return (self._counted.get(str(path)) or self.settings(path)).baseline
+
+    def judged_by(self, path: Path | None) -> frozenset[str]:
+        """Return the names of the rules that judge a file, and of findings on its comments."""
+        settings = self.settings(path)
+        wanted = of_comments(settings.select, settings.ignore, settings.rules)
+        return frozenset([*(active.rule.name for active in self._judge.rules(settings)), *wanted])
 
     def find(self, paths: Iterable[Path]) -> list[Source]:
         """Return the drafts that some files and folders hold, in the order of a run."""

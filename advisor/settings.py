@@ -13,6 +13,19 @@ if TYPE_CHECKING:
     from advisor.rule import Rule
 
 
+CATEGORY = "suppression"
+"""The category of findings on the comments of a draft."""
+
+UNUSED = "unused-suppression"
+"""What a comment is called that holds nothing back."""
+
+UNKNOWN = "unknown-suppression"
+"""What a comment is called that cannot be read, or names no rule."""
+
+OF_COMMENTS = (UNUSED, UNKNOWN)
+"""Findings that no rule makes; settings name them as if one did."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActiveRule:
     """A rule as this run uses it. `options` is an instance of the rule's options class."""
@@ -183,6 +196,7 @@ def active_rules(
     """
     tables = tables or {}
     known = [*rules, *sorted({rule.category for rule in rules.values()}), "all"]
+    known += [*OF_COMMENTS, CATEGORY]
     for name in (*select, *ignore, *tables):
         if name not in known:
             where = tables[name].where if name in tables else (places or {}).get(name)
@@ -202,3 +216,24 @@ def active_rules(
             severity = setting.severity or rule.severity
             active.append(ActiveRule(rule, severity, _placed_options(rule, setting)))
     return tuple(active)
+
+
+def of_comments(
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    tables: Mapping[str, RuleSetting] | None = None,
+) -> Mapping[str, Severity | None]:
+    """Return which findings on comments a run wants, each with its severity if one is set.
+
+    Args:
+        select: names of rules or categories; empty selects all.
+        ignore: names to leave out; wins over `select`.
+        tables: what the settings file says of single rules.
+    """
+    wanted: dict[str, Severity | None] = {}
+    for name in OF_COMMENTS:
+        names, setting = {name, CATEGORY, "all"}, (tables or {}).get(name, RuleSetting())
+        if setting.enabled is False or names & set(ignore) or (select and not names & set(select)):
+            continue
+        wanted[name] = setting.severity
+    return wanted

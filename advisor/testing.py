@@ -9,8 +9,9 @@ from advisor.engine import Engine
 from advisor.findings import Edit, Finding, Fix
 from advisor.language.pipeline import Pipeline, load_pipeline
 from advisor.reading.draft import Draft
-from advisor.reading.formats.markdown import read_markdown
-from advisor.reading.formats.text import read_text
+from advisor.reading.formats.markdown import MARKDOWN
+from advisor.reading.formats.text import TEXT
+from advisor.reading.reader import read_source
 from advisor.registry import lexicons, rules
 from advisor.rule import Bad, Example, Rule
 from advisor.settings import ActiveRule, active_rules
@@ -31,9 +32,10 @@ def engine_of_all_rules() -> Engine:
 def draft_of(text: str, fields: dict[str, object] | None = None) -> Draft:
     """Return a draft of a text: Markdown if it has front matter or a "#" heading."""
     looks_marked = text.startswith(("#", "---\n"))
-    reading = (read_markdown if looks_marked else read_text)(text, "example")
-    form = "markdown" if looks_marked else "text"
-    return Draft("example", text, form, reading.blocks, fields={**reading.fields, **(fields or {})})
+    form = MARKDOWN if looks_marked else TEXT
+    reading = read_source(form, text, "example")
+    told = {**reading.fields, **(fields or {})}
+    return Draft("example", text, form.name, reading.blocks, fields=told, comments=reading.comments)
 
 
 def findings_of(

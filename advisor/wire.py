@@ -90,6 +90,7 @@ def to_plain(file: FileReport) -> Plain:
 def to_keep(file: FileReport) -> Plain:
     """Return all of a report but the draft's own text, for the cache."""
     kept = to_plain(file)
+    kept["suppressed"] = [_finding(finding) for finding in file.suppressed]
     kept["notes"] = [[n.message, n.rule, n.failed] for n in file.notes]
     kept["cards"] = [
         {
@@ -179,4 +180,5 @@ def from_kept(plain: Mapping[str, Any], path: str, source: str) -> FileReport:
         notes=tuple(Note(*note) for note in plain["notes"]),
         source=source,
         metrics=plain["metrics"],
+        suppressed=tuple(map(_finding_from, plain["suppressed"])),
     )

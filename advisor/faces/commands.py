@@ -106,6 +106,26 @@ def cli() -> None:
     is_flag=True,
     help="Show what --fix would change, and write nothing. Status 1 if anything would.",
 )
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only findings on lines that have changed since this git revision.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Leave out what this file knows from before.",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write all that is found to this file, to leave it out from now on.",
+)
+@click.option(
+    "--prune-baseline", is_flag=True, help="Take what is no longer found out of the baseline."
+)
 @click.option("--profile", metavar="NAME", help="clinic, training, library or easy-read.")
 @click.option(
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="The settings file to use."
@@ -133,6 +153,10 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    since: str | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    prune_baseline: bool,
     profile: str | None,
     config: Path | None,
     model: str | None,
@@ -153,6 +177,18 @@ def check(
     from advisor.faces.run import STDIN, Run
     from advisor.findings import Applicability
 
+    mends = fix or unsafe_fixes or diff
+    if mends and (since or write_baseline or prune_baseline):
+        raise Trouble(
+            "--fix, --unsafe-fixes and --diff mend whole drafts; leave out --since, "
+            "--write-baseline and --prune-baseline."
+        )
+    if write_baseline and (since or prune_baseline):
+        raise Trouble(
+            "--write-baseline writes all that is found; leave out --since and --prune-baseline."
+        )
+    if prune_baseline and since:
+        raise Trouble("--prune-baseline has to see all that is found; leave out --since.")
     choices = Choices(
         config=config,
         profile=profile,
@@ -162,14 +198,17 @@ def check(
         model=model,
         format=form,
         cache=False if no_cache else None,
+        baseline=baseline,
     )
     name = stdin_filename or STDIN
-    with closing(Run(choices, encoding=encoding, jobs=jobs, stdin_name=name)) as run:
-        if fix or unsafe_fixes or diff:
+    with closing(Run(choices, encoding=encoding, jobs=jobs, stdin_name=name, since=since)) as run:
+        if mends:
             upto = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
             status = run.mend(paths, upto, diff=diff, quiet=quiet)
         else:
-            status = run.check(paths, quiet=quiet)
+            status = run.check(
+                paths, quiet=quiet, new_baseline=write_baseline, prune=prune_baseline
+            )
     sys.exit(status)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from advisor.catalogue import failures, rule_pages
 from advisor.errors import ConfigError
 from advisor.reports.glyphs import fitting
+from advisor.settings import OF_COMMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,12 +75,22 @@ def _section(section: Mapping[str, Any], options: RenderOptions) -> str:
     return "\n".join([_paint("1", section["heading"], options), *lines])
 
 
+def _page_on_comments(name: str, options: RenderOptions) -> str:
+    from advisor.filters.comments import WHY
+
+    more = "docs/suppress.md says how comments are written and what they hold for."
+    title = _paint("1", name, options)
+    return "\n\n".join([title, *(_wrapped(t, "  ", options) for t in (WHY[name], more))]) + "\n"
+
+
 def page(name: str, options: RenderOptions) -> str:
     """Return the page of a rule.
 
     Raises:
         ConfigError: there is no such rule.
     """
+    if name in OF_COMMENTS:
+        return fitting(_page_on_comments(name, options), options)
     text = "\n\n".join(_section(section, options) for section in find(name)["page"])
     return fitting(text, options) + "\n"
 

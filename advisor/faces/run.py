@@ -7,6 +7,7 @@ from pathlib import Path
 
 from advisor.config import Choices
 from advisor.faces.screen import complain, options_for, with_progress, write
+from advisor.filters.holding import Holding
 from advisor.findings import Applicability, Note
 from advisor.mending import Mended
 from advisor.report import FileReport, Report
@@ -75,8 +76,10 @@ class Run:
         encoding: str | None = None,
         jobs: int | None = 1,
         stdin_name: str = STDIN,
+        since: str | None = None,
     ) -> None:
         self._session = Session(choices, encoding=encoding, jobs=jobs)
+        self._holding = Holding(lambda name: self._session.baseline_of(Path(name)), since)
         self._stdin_name = stdin_name
         self._fixed: dict[str, int] = {}
         self._changed = False
@@ -86,6 +89,9 @@ class Run:
     def close(self) -> None:
         """Let go of the session."""
         self._session.close()
+
+    def _judged_by(self, name: str) -> frozenset[str]:
+        return self._session.judged_by(Path(name))
 
     def _reporter(self, paths: Sequence[str]) -> Reporter:
         """Return the reporter that was chosen; known before anything is judged."""
@@ -104,22 +110,46 @@ class Run:
             )
         return known[settings.format]
 
+    def _ready(self, paths: Sequence[str]) -> None:
+        """Make sure that what holds findings back can be used, before anything is done."""
+        self._holding.ready(Path(path) for path in paths or (".",) if path != "-")
+
     @staticmethod
     def _stdin() -> bytes:
         if sys.stdin.isatty():
             write("Paste the draft, then press Ctrl-D (Ctrl-Z on Windows).\n", sys.stderr)
         return sys.stdin.buffer.read()
 
-    def check(self, paths: Sequence[str], *, quiet: bool = False) -> int:
-        """Check all paths, show the report and return the exit status."""
+    def check(
+        self,
+        paths: Sequence[str],
+        *,
+        quiet: bool = False,
+        new_baseline: Path | None = None,
+        prune: bool = False,
+    ) -> int:
+        """Check all paths, show the report and return the exit status.
+
+        `new_baseline` is where to write what was found; `prune` takes what is no longer found
+        out of the baseline.
+        """
         reporter, files = self._reporter(paths), list[FileReport]()
+        if new_baseline is None:
+            self._ready(paths)
         for part in _parts(paths):
             if part == ("-",):
                 files.append(self._session.check_bytes(self._stdin(), self._stdin_name))
             else:
                 sources = self._session.find(map(Path, part))
                 files += with_progress(self._session.check_sources(sources), len(sources))
-        return self._finish(_once(files), reporter, quiet=quiet)
+        files = _once(files)
+        if new_baseline is not None:
+            known = self._holding.write(new_baseline, files, self._judged_by)
+            complain(f"{known.path}: findings in the baseline now: {known.count}.")
+        elif prune:
+            for known, gone in self._holding.prune(files, self._judged_by):
+                complain(f"{known.path}: findings taken out: {gone}, left: {known.count}.")
+        return self._finish(files, reporter, quiet=quiet)
 
     def mend(
         self, paths: Sequence[str], upto: Applicability, *, diff: bool, quiet: bool = False
@@ -130,6 +160,7 @@ class Run:
         stderr. With `diff` nothing is written, and the status is 1 if anything would change.
         """
         reporter, files = self._reporter(paths), list[FileReport]()
+        self._ready(paths)
         for part in _parts(paths):
             if part == ("-",):
                 mended = self._session.mend_bytes(self._stdin(), self._stdin_name, upto)
@@ -162,6 +193,7 @@ class Run:
         self, files: Sequence[FileReport], reporter: Reporter | None, *, quiet: bool
     ) -> int:
         """Show the report, tell what could not be used, and return the exit status."""
+        files = [self._holding.held(file) for file in files]
         report = Report(tuple(files), self._session.notes, self._fixed)
         if reporter is not None:
             stream = sys.stderr if self._stdout_taken else sys.stdout

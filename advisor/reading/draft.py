@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from advisor.findings import Span
+from advisor.reading.comments import Comment
 from advisor.reading.places import Places
 
 
@@ -50,7 +51,8 @@ class Draft:
     """One source text: how it was stored, what it says, and its blocks.
 
     `source` is decoded, with line ends as in the file. `name` is what a report calls it.
-    `fields` are the optional structured facts of its front matter.
+    `fields` are the optional structured facts of its front matter. `comments` are addressed to
+    the advisor, and part of no block.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Draft:
     blocks: tuple[Block, ...]
     encoding: str = "utf-8"
     fields: Mapping[str, object] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -72,6 +75,15 @@ class Draft:
         """Return the 1-based line and column, in code points, of a source offset."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def said(self, span: Span) -> str:
+        """Return the characters of a span, without comments to the advisor."""
+        parts, at = [], span.start
+        for comment in self.comments:
+            if comment.span.overlaps(span):
+                parts.append(self.source[at : comment.span.start])
+                at = max(at, comment.span.end)
+        return "".join([*parts, self.source[at : span.end]])
 
     @property
     def newline(self) -> str:

@@ -23,6 +23,7 @@ def plain_report(report: Report) -> Plain:
             "findings": len(report.findings),
             "severities": {severity.value: report.count(severity) for severity in Severity},
             "fixed": sum(report.fixed.values()),
+            "held_back": report.held_back,
             "notes": [{"message": note.message, "rule": note.rule} for note in notes],
         },
     }

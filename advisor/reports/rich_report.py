@@ -171,10 +171,25 @@ def _totals(out: Writer, report: Report) -> None:
     out.add("", f"  {out.ink.bold(said)}")
 
 
+def held_back(report: Report) -> str:
+    """Return one sentence on the findings that are not shown; "" if there are none."""
+    by = {
+        "suppressed": "by comments in the drafts",
+        "baseline": "known to the baseline",
+        "unchanged": "on lines that have not changed",
+    }
+    parts = [f"{count} {by[what]}" for what, count in report.held_back.items() if count]
+    total = sum(report.held_back.values())
+    return f"{_count(total, 'finding')} held back: {', '.join(parts)}." if total else ""
+
+
 def _hints(report: Report) -> Iterator[str]:
     shown = [finding for file in report.files for finding in _listed(file, cards=True)]
     trust = [min(fix.applicability.rank for fix in f.suggestions) for f in shown if f.suggestions]
     safe, unsafe = trust.count(Applicability.SAFE.rank), trust.count(Applicability.UNSAFE.rank)
+    held = held_back(report)
+    if held:
+        yield held
     fixed = sum(report.fixed.values())
     if fixed:
         yield f"{_count(fixed, 'rewrite')} applied in {_count(len(report.fixed), 'file')}."

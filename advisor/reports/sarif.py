@@ -5,6 +5,7 @@ left out, as a service would apply them unfilled.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
@@ -48,7 +49,8 @@ def _region(line: int, column: int, end_line: int, end_column: int) -> dict[str,
 
 def _rules(report: Report) -> list[dict[str, Any]]:
     """Return what is told of each rule that found something, in the order of their names."""
-    known = {finding.rule: finding for finding in reversed(report.findings)}
+    told = [finding for file in report.files for finding, _ in _told(file)]
+    known = {finding.rule: finding for finding in reversed(told)}
     return [
         {
             "id": name,
@@ -80,7 +82,14 @@ def _fix(file: FileReport, fix: Fix, lines: Lines) -> dict[str, Any]:
     }
 
 
-def _result(file: FileReport, one: Finding, lines: Lines, index: int) -> dict[str, Any]:
+def _told(file: FileReport) -> Iterator[tuple[Finding, str]]:
+    """Yield findings, each with what holds it back: "" if it is shown."""
+    yield from ((finding, "") for finding in file.findings)
+    yield from ((finding, "inSource") for finding in file.suppressed)
+    yield from ((finding, "external") for finding in file.baselined)
+
+
+def _result(file: FileReport, one: Finding, lines: Lines, index: int, held: str) -> dict[str, Any]:
     fixes = [
         _fix(file, fix, lines)
         for fix in one.suggestions
@@ -100,6 +109,7 @@ def _result(file: FileReport, one: Finding, lines: Lines, index: int) -> dict[st
             }
         ],
         "partialFingerprints": {"advisor/v1": one.fingerprint},
+        **({"suppressions": [{"kind": held}]} if held else {}),
         **({"fixes": fixes} if fixes else {}),
     }
 
@@ -124,9 +134,9 @@ def render(report: Report, options: RenderOptions) -> str:
     rules = _rules(report)
     places = {rule["id"]: index for index, rule in enumerate(rules)}
     results = [
-        _result(file, finding, Lines(file.source), places[finding.rule])
+        _result(file, finding, Lines(file.source), places[finding.rule], held)
         for file in report.files
-        for finding in file.findings
+        for finding, held in _told(file)
     ]
     troubles = _troubles(report)
     run = {

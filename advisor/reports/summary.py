@@ -32,6 +32,9 @@ def render(report: Report, options: RenderOptions) -> str:
         "",
         f"{len(report.files)} files, {len(found)} findings in {len(with_findings)} of them.",
     ]
+    held = sum(report.held_back.values())
+    if held:
+        lines[-1] += f" {held} more are held back."
     if report.errors:
         lines += ["", "Could not be checked:", ""]
         lines += [f"- {_cell(file.error or file.path)}" for file in report.errors]

@@ -135,6 +135,7 @@ def test_the_summary_counts() -> None:
         "findings": 2,
         "severities": {"info": 1, "suggestion": 0, "warning": 1, "error": 0},
         "fixed": 2,
+        "held_back": {"suppressed": 0, "baseline": 0, "unchanged": 0},
         "notes": [{"message": "it failed", "rule": "x-y"}],
     }
 

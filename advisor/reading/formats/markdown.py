@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from advisor.errors import DraftError
+from advisor.reading.comments import Style
 from advisor.reading.draft import Block, BlockKind
 from advisor.reading.format import Format, Reading
 from advisor.reading.places import PlacedText
@@ -245,4 +246,6 @@ def read_markdown(source: str, name: str) -> Reading:
     return Reading(tuple(_blocks(source, tokens)), fields)
 
 
-MARKDOWN = Format("markdown", (".md", ".markdown", ".mdown"), read_markdown)
+MARKDOWN = Format(
+    "markdown", (".md", ".markdown", ".mdown"), read_markdown, (Style.HTML, Style.FRONT)
+)

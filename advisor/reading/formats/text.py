@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from advisor.reading.comments import Style
 from advisor.reading.draft import Block, BlockKind
 from advisor.reading.format import Format, Reading
 from advisor.reading.places import PlacedText
@@ -145,4 +146,4 @@ def read_text(source: str, name: str) -> Reading:  # noqa: ARG001
     return Reading(tuple(blocks), {})
 
 
-TEXT = Format("text", (".txt", ".text"), read_text)
+TEXT = Format("text", (".txt", ".text"), read_text, (Style.HASH, Style.BRACKET, Style.HTML))
