@@ -24,7 +24,13 @@ def schema(rules: Mapping[str, Rule]) -> dict[str, Any]:
     by_rule = {
         "type": "object",
         # House rules and those of other packs have names of their own.
-        "additionalProperties": {"$ref": "#/$defs/RuleTable"},
+        "additionalProperties": {
+            "anyOf": [
+                {"enum": ["on", *_LEVELS]},
+                {"type": "boolean"},
+                {"$ref": "#/$defs/RuleTable"},
+            ]
+        },
         "properties": {name: _rule(rule) for name, rule in rules.items()},
     }
     made["$defs"]["Rules"] = by_rule

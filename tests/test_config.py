@@ -9,6 +9,7 @@ from advisor.config_file import line_of
 from advisor.errors import ConfigError
 from advisor.findings import Severity
 from advisor.registry import rules
+from advisor.session import Session
 from advisor.settings import Place, RuleSetting, active_rules
 from tests.stand_ins import rule_set
 
@@ -296,3 +297,115 @@ def test_a_key_is_found_on_its_line(way: list[str | int], line: int) -> None:
     )
 
     assert line_of(text, way) == line
+
+
+OWN = """
+profile = "ours"
+
+[profiles.ours]
+extends = "easy-read"
+fail-on = "error"
+
+[profiles.ours.rules]
+vague-time = "off"
+
+[profiles.theirs]
+extends = "ours"
+"""
+
+
+def test_a_profile_of_ones_own_starts_from_another(tmp_path: Path) -> None:
+    """What it says itself wins; the rest is that of the profile below."""
+    (tmp_path / "advisor.toml").write_text(OWN)
+    found = settings(tmp_path / "a.txt")
+
+    assert (found.profile, found.fail_on) == ("ours", Severity.ERROR)
+    assert found.rules["vague-time"].enabled is False
+    assert found.rules["too-many-steps"].options == {"most": 3, "most-listed": 5}
+    assert found.origin("rules.vague-time").line == 9
+
+
+def test_a_profile_may_be_chosen_by_hand(tmp_path: Path) -> None:
+    """`--profile theirs` finds it in the file."""
+    (tmp_path / "advisor.toml").write_text(OWN)
+
+    assert settings(tmp_path / "a.txt", profile="theirs").fail_on is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('profile = "b"\n[profiles.a]\nextends = "b"\n[profiles.b]\nextends = "a"\n', "extends itself (b > a > b)"),
+        ('profile = "a"\n[profiles.a]\nextends = "clinc"\n', "line 3: there is no profile 'clinc'. Did you mean 'clinic'?"),
+        ('[profiles.a]\nextnds = "clinic"\n', "line 2: there is no setting 'extnds'. Did you mean 'extends'?"),
+        ('[words]\nalow = ["x"]\n', "line 2: there is no setting 'alow'. Did you mean 'allow'?"),
+        ('[reader]\naudiense = "child"\n', "line 2: a reader has no 'audiense'. Did you mean 'audience'?"),
+        ('[reader]\naudience = "dog"\n', "line 2: 'audience' takes one of adult, teen, child"),
+        ('house-rules = ["none"]\n', "line 1: 'none' leads to no file of house rules"),
+    ],
+)  # fmt: skip
+def test_a_faulty_own_setting_gets_one_sentence(tmp_path: Path, text: str, said: str) -> None:
+    """With the line, and the nearest name."""
+    assert said in fault(tmp_path, text)
+
+
+def test_own_words_and_reader_change_what_is_judged(tmp_path: Path) -> None:
+    """A report that was kept under other words is not used."""
+    (tmp_path / "a.txt").write_text("Use the worry jar as needed. Bring the green card.")
+    plain = _rules_of(tmp_path)
+    (tmp_path / "advisor.toml").write_text(
+        '[words]\nallow = ["as needed"]\n[words.jargon]\n"green card" = "your three steps"\n'
+    )
+    own = _rules_of(tmp_path)
+
+    assert "vague-amount" in plain
+    assert "vague-amount" not in own
+    assert "undefined-term" in own - plain
+
+
+def _rules_of(folder: Path) -> set[str]:
+    with Session(Choices(), cache_folder=folder / "kept") as session:
+        return {
+            f.rule for report in session.check_paths([folder / "a.txt"]) for f in report.findings
+        }
+
+
+def test_a_skill_of_ones_own_brings_its_proposals(tmp_path: Path) -> None:
+    """Its name stands on the card, its proposals in the blanks."""
+    (tmp_path / "a.txt").write_text("Use the worry jar.")
+    (tmp_path / "advisor.toml").write_text(
+        '[[words.skills]]\nname = "worry jar"\nterms = ["worry jar"]\nkind = "monitoring"\n'
+        '[words.skills.proposals]\nwhen = ["at 8 pm, by the jar"]\n'
+    )
+    with Session(Choices(cache=False)) as session:
+        (report,) = session.check_paths([tmp_path / "a.txt"])
+
+    assert report.assignments[0].skill == "worry jar"
+    told = [e.text for f in report.findings for s in f.suggestions for e in s.edits]
+    assert any("at 8 pm, by the jar" in text for text in told)
+
+
+def test_a_skill_of_an_unknown_kind_is_named(tmp_path: Path) -> None:
+    """It says which skill, which kind, and the nearest that exists."""
+    (tmp_path / "a.txt").write_text("Use the worry jar.")
+    (tmp_path / "advisor.toml").write_text(
+        '[[words.skills]]\nname = "worry jar"\nterms = ["worry jar"]\nkind = "monitorin"\n'
+    )
+    with Session(Choices(cache=False)) as session, pytest.raises(ConfigError) as caught:
+        list(session.check_paths([tmp_path / "a.txt"]))
+
+    assert "'worry jar'" in str(caught.value)
+    assert "Did you mean 'monitoring'?" in str(caught.value)
+
+
+def test_a_house_rule_runs_and_its_change_is_seen(tmp_path: Path) -> None:
+    """The cache knows the files of house rules by what they hold."""
+    rule = '[[rule]]\nname = "no-gate"\ntype = "existence"\nmessage = "m"\nterms = ["{}"]\n'
+    (tmp_path / "a.txt").write_text("Walk to the gate after lunch.")
+    (tmp_path / "advisor.toml").write_text('house-rules = ["own.toml"]\n')
+    (tmp_path / "own.toml").write_text(rule.format("gate"))
+    first = _rules_of(tmp_path)
+    (tmp_path / "own.toml").write_text(rule.format("fence"))
+
+    assert "no-gate" in first
+    assert "no-gate" not in _rules_of(tmp_path)

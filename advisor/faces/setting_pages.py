@@ -37,6 +37,8 @@ def _values(settings: Settings) -> Iterator[tuple[str, Any, str]]:
             yield f"words.{key}", value, str(settings.origin("words"))
     for key, value in settings.reader.items():
         yield f"reader.{key}", value, str(settings.origin("reader"))
+    if settings.baseline is not None:
+        yield "baseline", os.path.relpath(settings.baseline), str(settings.origin("baseline"))
     if settings.house:
         files = [os.path.relpath(path) for path, _ in settings.house]
         yield "house-rules", files, str(settings.origin("house-rules"))
