@@ -35,6 +35,7 @@ def test_ci_runs_what_the_readme_promises() -> None:
         assert command in script
 
 
+HOUSE = HOME / "examples" / "house-rules"
 PAGES = [HOME / "README.md", *sorted((HOME / "docs").glob("*.md"))]
 SETTINGS = [
     (page.name, block)
@@ -47,6 +48,12 @@ SETTINGS = [
 def test_settings_in_the_pages_can_be_used(page: str, block: str, tmp_path: Path) -> None:
     """Whoever copies a block into `advisor.toml` gets what it says."""
     assert page
+    house = tmp_path / "house"
+    house.mkdir()
+    (house / "own.toml").write_bytes((HOUSE / "our-words.toml").read_bytes())
+    if block.startswith("[[rule]]"):
+        (house / "own.toml").write_text(block, encoding="utf-8")
+        block = 'house-rules = ["house"]\n'
     path = tmp_path / "advisor.toml"
     path.write_text(block.replace("[tool.advisor]\n", ""), encoding="utf-8")
 
