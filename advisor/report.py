@@ -3,7 +3,8 @@
 A report never holds a draft object: only what the reporters show of it.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from advisor.findings import Finding, Note, Severity, Span
@@ -133,3 +134,42 @@ class Report:
     def worst(self) -> Severity | None:
         """Return the gravest severity found, or `None`."""
         return max((finding.severity for finding in self.findings), default=None)
+
+
+class Totals:
+    """What a run adds up to, counted file by file.
+
+    Args:
+        notes: what the user should know of the installation.
+        fixed: fixes applied, by path.
+    """
+
+    def __init__(self, notes: Iterable[Note] = (), fixed: Mapping[str, int] | None = None) -> None:
+        self.files = 0
+        self.errors: list[str] = []
+        self.severities: Counter[Severity] = Counter()
+        self.held_back: Counter[str] = Counter(suppressed=0, baseline=0, unchanged=0)
+        self.own_notes: tuple[Note, ...] = tuple(notes)
+        self._notes: list[Note] = []
+        self.fixed: Mapping[str, int] = {} if fixed is None else fixed
+
+    @property
+    def findings(self) -> int:
+        """Return the number of findings."""
+        return sum(self.severities.values())
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Return the notes on the installation, then those on files."""
+        return (*self.own_notes, *self._notes)
+
+    def add(self, file: FileReport) -> None:
+        """Count a file."""
+        self.files += 1
+        if file.error:
+            self.errors.append(file.error)
+        self.severities.update(finding.severity for finding in file.findings)
+        self.held_back["suppressed"] += len(file.suppressed)
+        self.held_back["baseline"] += len(file.baselined)
+        self.held_back["unchanged"] += file.unchanged
+        self._notes += file.notes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.filters.order import by_weight, reading_order
+from advisor.filters.order import reading_order
 from advisor.filters.select import missing_element
 from advisor.filters.threshold import at_least
 from advisor.findings import Scope, Severity
@@ -40,12 +40,3 @@ def test_reading_order_goes_down_the_draft() -> None:
     grave = finding(SOURCE, "Walk some", severity=Severity.ERROR)
 
     assert reading_order([late, mild, grave]) == [grave, mild, late]
-
-
-def test_rules_are_weighed_by_severity_and_number() -> None:
-    """The gravest first, then what is found most, then by name."""
-    names = ["b", "a", "c", "c"]
-    found = [finding(SOURCE, "Walk", rule=name) for name in names]
-    found.append(finding(SOURCE, "Walk", rule="z", severity=Severity.ERROR))
-
-    assert [rule for rule, _ in by_weight(found)] == ["z", "c", "a", "b"]

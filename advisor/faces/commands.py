@@ -72,7 +72,7 @@ def cli() -> None:
     "form",
     metavar="NAME",
     help="rich (for people), concise (one line a finding), json, sarif, github, gitlab, junit, "
-    "checkstyle, rdjson or summary. [default: rich]",
+    "checkstyle, rdjson, summary, statistics or html. [default: rich]",
 )
 @click.option(
     "--select",
@@ -140,6 +140,15 @@ def cli() -> None:
     metavar="N",
     help="Processes to judge with. [default: 1; more for hundreds of drafts]",
 )
+@click.option(
+    "--output-file",
+    "output_files",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write a report to a file too; may be given several times: sarif=out.sarif.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
+@click.option("--exit-zero", is_flag=True, help="End with status 0 in spite of findings.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call the draft that comes from -.")
 @click.option("--encoding", metavar="NAME", help="How the drafts are stored. [default: UTF-8]")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no cards, no reasons, no hints.")
@@ -162,6 +171,9 @@ def check(
     model: str | None,
     no_cache: bool,
     jobs: int | None,
+    output_files: tuple[str, ...],
+    statistics: bool,
+    exit_zero: bool,
     stdin_filename: str | None,
     encoding: str | None,
     quiet: bool,
@@ -196,12 +208,22 @@ def check(
         ignore=ignore,
         fail_on=fail_on,
         model=model,
-        format=form,
+        format="statistics" if statistics else form,
         cache=False if no_cache else None,
         baseline=baseline,
     )
     name = stdin_filename or STDIN
-    with closing(Run(choices, encoding=encoding, jobs=jobs, stdin_name=name, since=since)) as run:
+    with closing(
+        Run(
+            choices,
+            encoding=encoding,
+            jobs=jobs,
+            stdin_name=name,
+            since=since,
+            output_files=output_files,
+            exit_zero=exit_zero,
+        )
+    ) as run:
         if mends:
             upto = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
             status = run.mend(paths, upto, diff=diff, quiet=quiet)

@@ -3,18 +3,23 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from advisor.config import Choices
-from advisor.faces.screen import complain, options_for, with_progress, write
+from advisor.faces.screen import complain, with_progress, write
 from advisor.filters.holding import Holding
 from advisor.findings import Applicability, Note
 from advisor.mending import Mended
-from advisor.report import FileReport, Report
-from advisor.reports.own import own_reporter
+from advisor.report import FileReport, Totals
+from advisor.reports.own import HOMES, own_reporter
 from advisor.reports.reporter import Reporter
 from advisor.session import Session
 from advisor.settings import near_miss
+
+if TYPE_CHECKING:
+    from advisor.faces.outputs import Outputs
 
 STDIN = "<stdin>"
 """What piped text is called in a report."""
@@ -34,12 +39,13 @@ def _parts(paths: Sequence[str]) -> list[tuple[str, ...]]:
     return parts
 
 
-def _once(files: Iterable[FileReport]) -> list[FileReport]:
-    """Return reports in order, without those on a path that came before."""
-    first: dict[str, FileReport] = {}
+def _once(files: Iterable[FileReport]) -> Iterator[FileReport]:
+    """Yield reports in order, without those on a path that came before."""
+    seen: set[str] = set()
     for file in files:
-        first.setdefault(file.path, file)
-    return list(first.values())
+        if file.path not in seen:
+            seen.add(file.path)
+            yield file
 
 
 def _unified(name: str, before: str, after: str) -> str:
@@ -77,13 +83,16 @@ class Run:
         jobs: int | None = 1,
         stdin_name: str = STDIN,
         since: str | None = None,
+        output_files: Sequence[str] = (),
+        exit_zero: bool = False,
     ) -> None:
         self._session = Session(choices, encoding=encoding, jobs=jobs)
         self._holding = Holding(lambda name: self._session.baseline_of(Path(name)), since)
         self._stdin_name = stdin_name
         self._fixed: dict[str, int] = {}
         self._changed = False
-        self._stdout_taken = False
+        self._output_files = tuple(output_files)
+        self._exit_zero = exit_zero
         self._dropped: list[str] = []
 
     def close(self) -> None:
@@ -133,23 +142,36 @@ class Run:
         `new_baseline` is where to write what was found; `prune` takes what is no longer found
         out of the baseline.
         """
-        reporter, files = self._reporter(paths), list[FileReport]()
+        reporter = self._reporter(paths)
         if new_baseline is None:
             self._ready(paths)
+        with closing(self._outputs(reporter, quiet=quiet)) as outputs:
+            files = _once(self._judged(paths, shown=reporter.stream is None))
+            if new_baseline is not None or prune:
+                # A baseline says all of a run at once, so all of it has to be there.
+                files = iter(self._kept(list(files), new_baseline))
+            return self._finish(files, outputs, counts=True)
+
+    def _judged(self, paths: Sequence[str], *, shown: bool) -> Iterator[FileReport]:
+        """Yield the report on each draft. `shown` says that the terminal shows nothing else."""
         for part in _parts(paths):
             if part == ("-",):
-                files.append(self._session.check_bytes(self._stdin(), self._stdin_name))
+                yield self._session.check_bytes(self._stdin(), self._stdin_name)
             else:
                 sources = self._session.find(map(Path, part))
-                files += with_progress(self._session.check_sources(sources), len(sources))
-        files = _once(files)
+                done = self._session.check_sources(sources)
+                alone = shown or not sys.stdout.isatty()
+                yield from with_progress(done, len(sources)) if alone else done
+
+    def _kept(self, files: list[FileReport], new_baseline: Path | None) -> list[FileReport]:
+        """Return files after their findings went into a baseline, or old ones out of it."""
         if new_baseline is not None:
             known = self._holding.write(new_baseline, files, self._judged_by)
             complain(f"{known.path}: findings in the baseline now: {known.count}.")
-        elif prune:
+        else:
             for known, gone in self._holding.prune(files, self._judged_by):
                 complain(f"{known.path}: findings taken out: {gone}, left: {known.count}.")
-        return self._finish(files, reporter, quiet=quiet)
+        return files
 
     def mend(
         self, paths: Sequence[str], upto: Applicability, *, diff: bool, quiet: bool = False
@@ -159,23 +181,46 @@ class Run:
         Files are written in place; a draft from stdin goes to stdout, and its report to
         stderr. With `diff` nothing is written, and the status is 1 if anything would change.
         """
-        reporter, files = self._reporter(paths), list[FileReport]()
+        reporter = self._reporter(paths)
         self._ready(paths)
+        stream = sys.stderr if "-" in paths and not diff else sys.stdout
+        shown = None if diff else reporter
+        with closing(self._outputs(shown, quiet=quiet, stream=stream)) as outputs:
+            status = self._finish(
+                _once(self._mended(paths, upto, diff=diff)), outputs, counts=not diff
+            )
+        return max(status, int(self._changed)) if diff else status
+
+    def _mended(
+        self, paths: Sequence[str], upto: Applicability, *, diff: bool
+    ) -> Iterator[FileReport]:
         for part in _parts(paths):
             if part == ("-",):
                 mended = self._session.mend_bytes(self._stdin(), self._stdin_name, upto)
-                files.append(self._noted(mended, diff=diff))
+                yield self._noted(mended, diff=diff)
                 if not diff:
                     self._pass_on(mended)
             else:
                 sources = self._session.find(map(Path, part))
                 done = self._session.mend_sources(sources, upto, write=not diff)
-                files += [self._noted(m, diff=diff) for m in with_progress(done, len(sources))]
-        status = self._finish(_once(files), None if diff else reporter, quiet=quiet)
-        return max(status, int(self._changed)) if diff else status
+                for one in with_progress(done, len(sources)):
+                    yield self._noted(one, diff=diff)
+
+    def _outputs(self, screen: Reporter | None, *, quiet: bool, stream: Any = None) -> "Outputs":
+        """Return where the report goes; each place is known to work before anything is judged."""
+        from advisor.faces.outputs import Outputs, target_of
+
+        targets = []
+        if self._output_files:
+            from advisor.registry import reporters
+
+            known = [*HOMES, *(name for name in reporters() if name not in HOMES)]
+            for given in self._output_files:
+                name, path = target_of(given, known)
+                targets.append((own_reporter(name) or reporters()[name], path))
+        return Outputs(screen, targets, quiet=quiet, stream=stream)
 
     def _pass_on(self, mended: Mended) -> None:
-        self._stdout_taken = True
         sys.stdout.buffer.write(mended.data)
         sys.stdout.buffer.flush()
 
@@ -189,25 +234,27 @@ class Run:
         self._dropped += [f"{report.path}: {sentence}" for sentence in mended.dropped]
         return report
 
-    def _finish(
-        self, files: Sequence[FileReport], reporter: Reporter | None, *, quiet: bool
-    ) -> int:
-        """Show the report, tell what could not be used, and return the exit status."""
-        files = [self._holding.held(file) for file in files]
-        report = Report(tuple(files), self._session.notes, self._fixed)
-        if reporter is not None:
-            stream = sys.stderr if self._stdout_taken else sys.stdout
-            write(reporter.render(report, options_for(stream, quiet=quiet)), stream)
-        if self._complaints(report):
-            return 2
-        # What a diff would still leave is not its question: it asks what would change.
-        return int(reporter is not None and any(map(self._session.fails, files)))
+    def _finish(self, files: Iterable[FileReport], outputs: "Outputs", *, counts: bool) -> int:
+        """Show the report, tell what could not be used, and return the exit status.
 
-    def _complaints(self, report: Report) -> bool:
+        `counts` says that findings make the status 1: a diff asks only what would change.
+        """
+        totals, fails = Totals(fixed=self._fixed), False
+        for file in files:
+            held = self._holding.held(file)
+            totals.add(held)
+            outputs.file(held)
+            fails = fails or self._session.fails(held)
+        # Packs are loaded on the way, so only now is it known which of them failed.
+        totals.own_notes = self._session.notes
+        outputs.end(totals)
+        if self._complaints(totals):
+            return 2
+        return int(counts and fails and not self._exit_zero)
+
+    def _complaints(self, totals: Totals) -> bool:
         """Tell what went wrong on the way; return whether any of it makes the status 2."""
-        notes = [*report.notes, *(note for file in report.files for note in file.notes)]
-        sentences = [file.error or "" for file in report.errors]
-        sentences += [*_told_once(notes), *self._dropped]
+        sentences = [*totals.errors, *_told_once(totals.notes), *self._dropped]
         for sentence in dict.fromkeys(sentences):
             complain(sentence)
-        return bool(report.errors) or any(note.failed for note in notes)
+        return bool(totals.errors) or any(note.failed for note in totals.notes)

@@ -4,8 +4,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from advisor.filters.order import reading_order
 from advisor.findings import Severity
-from advisor.report import Report
-from advisor.reports.reporter import RenderOptions, Reporter
+from advisor.report import FileReport, Totals
+from advisor.reports.reporter import RenderOptions, streaming
 from advisor.reports.xml_text import sayable
 
 _LEVELS = {
@@ -16,12 +16,17 @@ _LEVELS = {
 }
 
 
-def render(report: Report, options: RenderOptions) -> str:
-    """Return the findings by file."""
-    del options
-    root = Element("checkstyle", version="10.0")
-    for file in report.files:
-        home = SubElement(root, "file", name=sayable(file.path))
+class _Document:
+    def __init__(self, options: RenderOptions) -> None:
+        del options
+        self._head = '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n'
+
+    def _opened(self) -> str:
+        head, self._head = self._head, ""
+        return head
+
+    def file(self, file: FileReport) -> str:
+        home = Element("file", name=sayable(file.path))
         if file.error:
             SubElement(home, "error", line="1", severity="error", message=sayable(file.error))
         for one in reading_order(file.findings):
@@ -34,8 +39,13 @@ def render(report: Report, options: RenderOptions) -> str:
                 message=sayable(one.message),
                 source=f"advisor.{one.category}.{one.rule}",
             )
-    indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+        indent(home, level=1)
+        return f"{self._opened()}  {tostring(home, encoding='unicode').rstrip()}\n"
+
+    def end(self, totals: Totals) -> str:
+        del totals
+        return f"{self._opened()}</checkstyle>\n"
 
 
-CHECKSTYLE = Reporter("checkstyle", "Checkstyle XML", render)
+CHECKSTYLE = streaming("checkstyle", "Checkstyle XML", _Document)
+"""The findings by file."""

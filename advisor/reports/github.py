@@ -2,8 +2,8 @@
 
 from advisor.filters.order import reading_order
 from advisor.findings import Severity
-from advisor.report import Report
-from advisor.reports.reporter import RenderOptions, Reporter
+from advisor.report import FileReport, Totals
+from advisor.reports.reporter import RenderOptions, streaming
 
 _LEVELS = {
     Severity.ERROR: "error",
@@ -23,20 +23,25 @@ def _property(text: str) -> str:
     return _value(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def render(report: Report, options: RenderOptions) -> str:
-    """Return one workflow command a finding, and one for each file that was not read."""
-    del options
-    lines = [
-        f"::error file={_property(file.path)}::{_value(file.error or '')}" for file in report.errors
-    ]
-    for file in report.files:
+class _Commands:
+    def __init__(self, options: RenderOptions) -> None:
+        del options
+
+    def file(self, file: FileReport) -> str:
+        name = _property(file.path)
+        lines = [f"::error file={name}::{_value(file.error)}"] if file.error else []
         for one in reading_order(file.findings):
             place = (
-                f"file={_property(file.path)},line={one.line},endLine={one.end_line},"
+                f"file={name},line={one.line},endLine={one.end_line},"
                 f"col={one.column},endColumn={one.end_column},title={_property(one.rule)}"
             )
             lines.append(f"::{_LEVELS[one.severity]} {place}::{_value(one.message)}")
-    return "".join(f"{line}\n" for line in lines)
+        return "".join(f"{line}\n" for line in lines)
+
+    def end(self, totals: Totals) -> str:
+        del totals
+        return ""
 
 
-GITHUB = Reporter("github", "annotations for GitHub Actions", render)
+GITHUB = streaming("github", "annotations for GitHub Actions", _Commands)
+"""One workflow command a finding, and one for each file that was not read."""

@@ -1,10 +1,9 @@
 """The code quality report of GitLab: findings in the merge request."""
 
-import json
-
 from advisor.findings import Severity
-from advisor.report import Report
-from advisor.reports.reporter import RenderOptions, Reporter
+from advisor.report import FileReport, Totals
+from advisor.reports.reporter import RenderOptions, streaming
+from advisor.reports.rows import Rows
 
 _LEVELS = {
     Severity.ERROR: "critical",
@@ -14,23 +13,31 @@ _LEVELS = {
 }
 
 
-def render(report: Report, options: RenderOptions) -> str:
-    """Return the list that GitLab reads as an artifact."""
-    found = [
-        {
-            "description": one.message,
-            "check_name": one.rule,
-            "fingerprint": f"{one.fingerprint}-{file.path}",
-            "severity": _LEVELS[one.severity],
-            "location": {
-                "path": file.path,
-                "lines": {"begin": one.line, "end": one.end_line},
-            },
-        }
-        for file in report.files
-        for one in file.findings
-    ]
-    return json.dumps(found, ensure_ascii=not options.unicode, indent=1) + "\n"
+class _List:
+    def __init__(self, options: RenderOptions) -> None:
+        self._rows = Rows(ascii_only=not options.unicode, depth=0)
+
+    def file(self, file: FileReport) -> str:
+        return "".join(
+            self._rows.row(
+                {
+                    "description": one.message,
+                    "check_name": one.rule,
+                    "fingerprint": f"{one.fingerprint}-{file.path}",
+                    "severity": _LEVELS[one.severity],
+                    "location": {
+                        "path": file.path,
+                        "lines": {"begin": one.line, "end": one.end_line},
+                    },
+                }
+            )
+            for one in file.findings
+        )
+
+    def end(self, totals: Totals) -> str:
+        del totals
+        return self._rows.close() + "\n"
 
 
-GITLAB = Reporter("gitlab", "a code quality report for GitLab", render)
+GITLAB = streaming("gitlab", "a code quality report for GitLab", _List)
+"""The list that GitLab reads as an artifact."""

@@ -15,8 +15,22 @@ HOMES = {
     "checkstyle": "checkstyle",
     "rdjson": "rdjson",
     "summary": "summary",
+    "html": "html",
+    "statistics": "statistics",
 }
 """The module of each, by its name; the reporter is called as its name in capitals."""
+
+
+FORMAT_OF_SUFFIX = {
+    ".json": "json",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".html": "html",
+    ".md": "summary",
+    ".xml": "junit",
+    ".txt": "rich",
+}
+"""The format of a report that is told by the ending of its file alone."""
 
 
 def own_reporter(name: str) -> Reporter | None:

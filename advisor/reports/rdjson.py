@@ -1,12 +1,12 @@
 """The diagnostic format of reviewdog: findings with suggested changes on a pull request."""
 
-import json
 from typing import Any
 
 from advisor.findings import Applicability, Finding, Severity
-from advisor.report import FileReport, Report
+from advisor.report import FileReport, Totals
 from advisor.reports.places import Lines
-from advisor.reports.reporter import RenderOptions, Reporter
+from advisor.reports.reporter import RenderOptions, streaming
+from advisor.reports.rows import Rows
 
 _LEVELS = {
     Severity.ERROR: "ERROR",
@@ -48,13 +48,23 @@ def _diagnostic(file: FileReport, one: Finding) -> dict[str, Any]:
     }
 
 
-def render(report: Report, options: RenderOptions) -> str:
-    """Return all findings as one document."""
-    data = {
-        "source": {"name": "advisor"},
-        "diagnostics": [_diagnostic(file, one) for file in report.files for one in file.findings],
-    }
-    return json.dumps(data, ensure_ascii=not options.unicode, indent=1) + "\n"
+class _Document:
+    def __init__(self, options: RenderOptions) -> None:
+        self._rows = Rows(ascii_only=not options.unicode, depth=1)
+        self._head = '{\n "source": {\n  "name": "advisor"\n },\n "diagnostics": '
+
+    def _opened(self) -> str:
+        head, self._head = self._head, ""
+        return head
+
+    def file(self, file: FileReport) -> str:
+        rows = "".join(self._rows.row(_diagnostic(file, one)) for one in file.findings)
+        return self._opened() + rows
+
+    def end(self, totals: Totals) -> str:
+        del totals
+        return f"{self._opened()}{self._rows.close()}\n}}\n"
 
 
-RDJSON = Reporter("rdjson", "diagnostics for reviewdog", render)
+RDJSON = streaming("rdjson", "diagnostics for reviewdog", _Document)
+"""All findings as one document."""

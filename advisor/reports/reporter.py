@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from advisor.report import Report
+    from advisor.report import FileReport, Report, Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,41 @@ class RenderOptions:
         return self.encoding.lower().replace("-", "").replace("_", "").startswith("utf")
 
 
+class Stream(Protocol):
+    """A report that is written while drafts are still being judged, in the memory of one."""
+
+    def file(self, file: FileReport) -> str:
+        """Return what is written of one file."""
+
+    def end(self, totals: Totals) -> str:
+        """Return what closes the report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A way to show a report. `render` is pure: the same report gives the same text."""
+    """A way to show a report. `render` is pure: the same report gives the same text.
+
+    `stream` begins a report that is written file by file. A reporter that needs all files
+    before it can write has none.
+    """
 
     name: str
     summary: str
     render: Callable[[Report, RenderOptions], str]
+    stream: Callable[[RenderOptions], Stream] | None = None
+
+
+def streaming(name: str, summary: str, stream: Callable[[RenderOptions], Stream]) -> Reporter:
+    """Return a reporter that writes file by file."""
+
+    def render(report: Report, options: RenderOptions) -> str:
+        from advisor.report import Totals
+
+        running, totals = stream(options), Totals(report.notes, report.fixed)
+        parts = []
+        for file in report.files:
+            totals.add(file)
+            parts.append(running.file(file))
+        return "".join([*parts, running.end(totals)])
+
+    return Reporter(name, summary, render, stream)

@@ -6,14 +6,15 @@ shown once, as a line of the card, and not among the findings above it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from advisor.filters.order import by_weight, reading_order
+from advisor.filters.order import reading_order
 from advisor.filters.select import missing_element
 from advisor.findings import Applicability, Finding, Fix, Severity
-from advisor.report import FileReport, Report
+from advisor.report import FileReport, Totals
 from advisor.reports.card import add_card, kind_of, missing_lines
-from advisor.reports.reporter import RenderOptions, Reporter
+from advisor.reports.reporter import RenderOptions, streaming
 from advisor.reports.writer import Writer
 
 _BODY = " " * 7
@@ -144,76 +145,123 @@ def _file(out: Writer, file: FileReport) -> None:
     out.add("")
 
 
-def _totals(out: Writer, report: Report) -> None:
+@dataclass
+class _Sum:
+    """What the end of the report tells of all files, counted file by file."""
+
+    checked: int = 0
+    clean: int = 0
+    blanks: int = 0
+    carded: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    where: Counter[str] = field(default_factory=Counter)
+    gravest: dict[str, Severity] = field(default_factory=dict)
+    trust: Counter[int] = field(default_factory=Counter)
+    first: str = ""
+
+    def add(self, file: FileReport, *, cards: bool) -> None:
+        """Count a file. The hints at the end count what a card shows as a line only once."""
+        if not file.error:
+            self._count(file, _listed(file, cards=cards), cards=cards)
+        shown = _listed(file, cards=True)
+        self.first = self.first or next((finding.rule for finding in shown), "")
+        for finding in shown:
+            if finding.suggestions:
+                self.trust[min(fix.applicability.rank for fix in finding.suggestions)] += 1
+
+    def _count(self, file: FileReport, listed: Sequence[Finding], *, cards: bool) -> None:
+        blanks = _blanks(file)
+        self.checked += 1
+        self.clean += not listed and not blanks
+        self.blanks += blanks if cards else 0
+        self.carded += _carded(file, cards=cards)
+        self.severities.update(finding.severity for finding in listed)
+        self.rules.update(finding.rule for finding in listed)
+        self.where.update({finding.rule for finding in listed})
+        for one in listed:
+            self.gravest[one.rule] = max(one.severity, self.gravest.get(one.rule, one.severity))
+
+
+def _totals(out: Writer, total: _Sum) -> None:
     """Add the table of totals that closes a run over several files."""
-    cards = not out.options.quiet
-    checked = [file for file in report.files if not file.error]
-    shown = [_listed(file, cards=cards) for file in checked]
-    blanks = sum(map(_blanks, checked)) if cards else 0
-    clean = sum(
-        not findings and not _blanks(file) for file, findings in zip(checked, shown, strict=True)
+    rows = sorted(
+        total.rules, key=lambda rule: (-total.gravest[rule].rank, -total.rules[rule], rule)
     )
-    listed = [finding for findings in shown for finding in findings]
-    where = Counter(rule for findings in shown for rule in {f.rule for f in findings})
-    rows = by_weight(listed)
     if rows:
-        wide = max(len(rule) for rule, _ in rows)
+        wide = max(map(len, rows))
         out.add(out.ink.bold(f"  {'rule':{wide}}  {'severity':10}  {'findings':>8}  {'files':>5}"))
-    for rule, findings in rows:
-        worst = max(f.severity for f in findings)
+    for rule in rows:
+        worst = total.gravest[rule]
         severity = out.ink.severity(worst, f"{worst.value:10}")
-        out.add(f"  {rule:{wide}}  {severity}  {len(findings):>8}  {where[rule]:>5}")
-    carded = sum(_carded(file, cards=cards) for file in checked)
-    tally = _tally(Counter(f.severity for f in listed), blanks, carded)
-    said = (
-        f"{_count(len(checked), 'file')}, {clean} with nothing to mend: {tally or 'no findings'}."
-    )
+        out.add(f"  {rule:{wide}}  {severity}  {total.rules[rule]:>8}  {total.where[rule]:>5}")
+    tally = _tally(total.severities, total.blanks, total.carded)
+    files = _count(total.checked, "file")
+    said = f"{files}, {total.clean} with nothing to mend: {tally or 'no findings'}."
     out.add("", f"  {out.ink.bold(said)}")
 
 
-def held_back(report: Report) -> str:
+def held_back(counts: Mapping[str, int]) -> str:
     """Return one sentence on the findings that are not shown; "" if there are none."""
     by = {
         "suppressed": "by comments in the drafts",
         "baseline": "known to the baseline",
         "unchanged": "on lines that have not changed",
     }
-    parts = [f"{count} {by[what]}" for what, count in report.held_back.items() if count]
-    total = sum(report.held_back.values())
+    parts = [f"{count} {by[what]}" for what, count in counts.items() if count]
+    total = sum(counts.values())
     return f"{_count(total, 'finding')} held back: {', '.join(parts)}." if total else ""
 
 
-def _hints(report: Report) -> Iterator[str]:
-    shown = [finding for file in report.files for finding in _listed(file, cards=True)]
-    trust = [min(fix.applicability.rank for fix in f.suggestions) for f in shown if f.suggestions]
-    safe, unsafe = trust.count(Applicability.SAFE.rank), trust.count(Applicability.UNSAFE.rank)
-    held = held_back(report)
+def _hints(total: _Sum, totals: Totals) -> Iterator[str]:
+    safe, unsafe = (total.trust[a.rank] for a in (Applicability.SAFE, Applicability.UNSAFE))
+    held = held_back(totals.held_back)
     if held:
         yield held
-    fixed = sum(report.fixed.values())
+    fixed = sum(totals.fixed.values())
     if fixed:
-        yield f"{_count(fixed, 'rewrite')} applied in {_count(len(report.fixed), 'file')}."
+        yield f"{_count(fixed, 'rewrite')} applied in {_count(len(totals.fixed), 'file')}."
     if safe:
         yield f"{_count(safe, 'safe rewrite')} to take with --fix."
     if unsafe:
         yield f"{_count(unsafe, 'rewrite')} to look at first, with --unsafe-fixes --diff."
-    if shown:
-        yield f"More on a finding: advisor explain {shown[0].rule}"
+    if total.first:
+        yield f"More on a finding: advisor explain {total.first}"
 
 
-def render(report: Report, options: RenderOptions) -> str:
-    """Return the report for a person."""
-    out = Writer(options)
-    out.add("")
-    for file in report.files:
-        _file(out, file)
-    if len(report.files) > 1:
-        out.add("")
-        _totals(out, report)
-    if not options.quiet:
-        out.add(*(f"  {out.ink.dim(out.fit(hint))}" for hint in _hints(report)))
-    text = re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in out.lines))
-    return f"{text.rstrip()}\n" if text.strip() else ""
+class _Screen:
+    """The report for a person, file by file."""
+
+    def __init__(self, options: RenderOptions) -> None:
+        self._out = Writer(options)
+        self._total = _Sum()
+        self._cards = not options.quiet
+        self._gap = ""
+
+    def file(self, file: FileReport) -> str:
+        self._total.add(file, cards=self._cards)
+        _file(self._out, file)
+        return self._written()
+
+    def end(self, totals: Totals) -> str:
+        out = self._out
+        if totals.files > 1:
+            out.add("")
+            _totals(out, self._total)
+        if self._cards:
+            out.add(*(f"  {out.ink.dim(out.fit(hint))}" for hint in _hints(self._total, totals)))
+        return self._written()
+
+    def _written(self) -> str:
+        """Return the lines so far; the empty ones at their end wait for what follows."""
+        text = "\n".join(line.rstrip() for line in self._out.lines)
+        self._out.lines.clear()
+        if not text.strip():
+            return ""
+        body = re.sub(r"\n{3,}", "\n\n", text.strip("\n"))
+        before, self._gap = self._gap or "\n", "\n"
+        # Between files stands one empty line; what `_file` adds itself is not doubled.
+        return f"{before}{body}\n"
 
 
-RICH = Reporter("rich", "for people in a terminal", render)
+RICH = streaming("rich", "for people in a terminal", _Screen)

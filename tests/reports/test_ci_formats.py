@@ -80,7 +80,7 @@ def test_a_blank_is_never_offered_to_a_machine(name: str) -> None:
 
 def test_github_escapes_what_would_end_a_command() -> None:
     """Colons and commas of a path, line ends and percent signs of a message."""
-    error, line = rendered("github").splitlines()
+    line, error = rendered("github").splitlines()
 
     assert error.startswith("::error file=gone.txt::")
     assert "file=drafts/my file%2C 1.txt,line=2,endLine=2,col=7,endColumn=14" in line
