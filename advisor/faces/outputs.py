@@ -71,7 +71,13 @@ class Outputs:
             shown = sys.stdout if stream is None else stream
             options = options_for(shown, quiet=quiet)
             self._outs.append(_Out(screen, options, lambda text: write(text, shown)))
-        self._files = [_File(path) for _, path in targets]
+        self._files: list[_File] = []
+        try:
+            for _, path in targets:
+                self._files.append(_File(path))  # those that were opened are closed
+        except ConfigError:
+            self.close()
+            raise
         for (reporter, _), file in zip(targets, self._files, strict=True):
             self._outs.append(_Out(reporter, _plain_options(), file.write))
         self._all: list[FileReport] | None = (
