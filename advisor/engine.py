@@ -9,6 +9,7 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,7 @@ from advisor.anatomy.assignments import read_plan
 from advisor.anatomy.metrics import body_of, difficulty_of, reading_metrics
 from advisor.anatomy.picture import Assignment, Plan, Step
 from advisor.anatomy.sequence import parts_of
+from advisor.clock import Clock
 from advisor.filters.comments import Rules, Settled, settle
 from advisor.findings import Applicability, Finding, Fix, Flag, Note, Severity, Span
 from advisor.gaps import MISSING, foremost, once
@@ -40,6 +42,8 @@ _OF_HOMEWORK = frozenset({"success", "rationale", "support", "context", "sequenc
 _EVERYWHERE = frozenset({HUMAN_REVIEW, "fit"})
 """Categories as grave in a letter or a news item as in homework."""
 
+
+_UNTIMED = nullcontext()
 
 Units: TypeAlias = list[tuple[int | None, object]]
 """What a rule looks at, piece by piece, each with the number of its assignment."""
@@ -118,7 +122,7 @@ def _sound(fix: Fix, draft: Draft) -> bool:
 
 
 def flagged(
-    plan: Plan, rules: Sequence[ActiveRule], offers: frozenset[str]
+    plan: Plan, rules: Sequence[ActiveRule], offers: frozenset[str], clock: Clock | None = None
 ) -> tuple[list[Finding], tuple[Note, ...]]:
     """Return all findings of one draft, and notes on rules that failed.
 
@@ -126,6 +130,7 @@ def flagged(
         plan: the picture of the draft.
         rules: the rules of this run.
         offers: what the language pipeline offers; a rule that needs more rests.
+        clock: counts the time of each rule, if it is wanted.
     """
     signer, findings, notes = _Signer(plan), list[Finding](), list[Note]()
     protection, units = Protection(plan.sentences), _units(plan)
@@ -134,11 +139,12 @@ def flagged(
         if not rule.needs <= offers or (not plan.is_homework and _asks_for_homework(rule)):
             continue
         try:
-            for number, unit in units[rule.on]:
-                for flag in rule.run(unit, active.options):
-                    guarded = protection.guard(flag, rule.category, rule.scope)
-                    if guarded is not None:
-                        findings.append(signer.sign(active, guarded, number))
+            with clock.of_rule(rule.name) if clock else _UNTIMED:
+                for number, unit in units[rule.on]:
+                    for flag in rule.run(unit, active.options):
+                        guarded = protection.guard(flag, rule.category, rule.scope)
+                        if guarded is not None:
+                            findings.append(signer.sign(active, guarded, number))
         # A rule may come from anyone: its fault must cost its own findings only.
         except Exception as error:  # noqa: BLE001
             notes.append(
@@ -221,6 +227,8 @@ class Engine:
     rules: tuple[ActiveRule, ...]
     of_comments: Mapping[str, Severity | None] = field(default_factory=of_comments)
     """Which findings on comments are wanted; see `advisor.settings.of_comments`."""
+    clock: Clock | None = None
+    """Counts the time of each rule, if it is wanted."""
 
     @property
     def resting(self) -> tuple[str, ...]:
@@ -245,12 +253,13 @@ class Engine:
 
     def check(self, drafts: Iterable[Draft]) -> Iterator[FileReport]:
         """Yield a report for each draft, in order."""
-        for plan in self.plans(drafts):
+        plans = self.plans(drafts)
+        for plan in self.clock.reads(plans) if self.clock else plans:
             yield self.report(plan)
 
     def report(self, plan: Plan) -> FileReport:
         """Return the report on one draft."""
-        every, notes = flagged(plan, self.rules, self.pipeline.offers)
+        every, notes = flagged(plan, self.rules, self.pipeline.offers, self.clock)
         findings = told(plan, every)
         # A comment may hide what a person must see; it does not make it safe to rewrite.
         for_a_person = _for_a_person(findings)

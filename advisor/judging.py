@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.context import BaseContext
 
+    from advisor.clock import Clock
     from advisor.engine import Engine
     from advisor.language.pipeline import Pipeline
     from advisor.reading.draft import Draft
@@ -113,8 +114,9 @@ def read_draft(job: Job) -> Draft:
 class Judge:
     """Judges drafts, each under its own settings; keeps what is dear between calls."""
 
-    def __init__(self, pipeline: Pipeline | None = None) -> None:
+    def __init__(self, pipeline: Pipeline | None = None, clock: Clock | None = None) -> None:
         self._given = pipeline
+        self._clock = clock
         self._pipelines: dict[tuple[str, OwnWords], Pipeline] = {}
         self._engines: dict[str, Engine] = {}
         self._rules: dict[str, tuple[ActiveRule, ...]] = {}
@@ -152,7 +154,7 @@ class Judge:
 
                 wanted = of_comments(settings.select, settings.ignore, settings.rules)
                 read = self._pipeline(settings.model, settings.words)
-                self._engines[key] = Engine(read, chosen, wanted)
+                self._engines[key] = Engine(read, chosen, wanted, self._clock)
         return self._engines[key]
 
     def _pipeline(self, model: str, words: OwnWords) -> Pipeline:

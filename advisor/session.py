@@ -27,6 +27,7 @@ from advisor.settings import of_comments
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from advisor.clock import Clock
     from advisor.language.pipeline import Pipeline
     from advisor.rewriting.card import Rewrite
     from advisor.settings import ActiveRule
@@ -51,6 +52,7 @@ class Session:
         jobs: processes to judge with; `None` takes as many as the machine has from some
             hundred drafts on. Others than 1 need the caller's module to be importable.
         cache_folder: where to keep reports, if not where the system keeps caches.
+        clock: counts the time of each rule; then one process judges, and nothing is kept.
     """
 
     def __init__(
@@ -61,15 +63,20 @@ class Session:
         encoding: str | None = None,
         jobs: int | None = 1,
         cache_folder: Path | None = None,
+        clock: Clock | None = None,
     ) -> None:
         choices = choices or Choices()
         self._finder = SettingsFinder(choices)
-        self._judge = Judge(pipeline)
+        self._judge = Judge(pipeline, clock)
         self._given = pipeline is not None
-        keeps = choices.cache is not False and pipeline is None
+        keeps = choices.cache is not False and pipeline is None and clock is None
         self._keeping = Keeping(cache_folder) if keeps else None
         self._encoding = encoding
-        self._jobs = jobs
+        self._jobs = jobs if clock is None else 1
+        self.judged = 0
+        """Drafts that were judged in this session."""
+        self.recalled = 0
+        """Drafts whose report an earlier run had left."""
         self._crew: Crew | None = None
         self._counted: dict[str, Settings] = {}
 
@@ -168,9 +175,11 @@ class Session:
             for entry in batch:
                 if isinstance(entry, Job):
                     report = next(judged)
+                    self.judged += 1
                     fresh.append((entry, report))
                     yield report
                 else:
+                    self.recalled += entry.error is None
                     yield entry
             if self._keeping is not None:
                 self._keeping.put(fresh)

@@ -10,7 +10,7 @@ import os
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,11 @@ from advisor.errors import AdvisorError
 from advisor.faces.screen import complain, options_for, write
 from advisor.faces.setting_commands import COMMANDS
 from advisor.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor.faces.run import Run
 
 _SEVERITIES = ("info", "suggestion", "warning", "error")
 _CHOOSE = "Choose what is judged"
@@ -152,6 +157,9 @@ def cli() -> None:
 @click.option("--stdin-filename", metavar="NAME", help="What to call the draft that comes from -.")
 @click.option("--encoding", metavar="NAME", help="How the drafts are stored. [default: UTF-8]")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no cards, no reasons, no hints.")
+@click.option("-v", "--verbose", is_flag=True, help="Say which settings held, and what was judged.")
+@click.option("--timing", is_flag=True, help="Say where the time went, rule by rule.")
+@click.option("--watch", is_flag=True, help="Check again whenever a draft changes.")
 def check(
     *,
     paths: tuple[str, ...],
@@ -177,6 +185,9 @@ def check(
     stdin_filename: str | None,
     encoding: str | None,
     quiet: bool,
+    verbose: bool,
+    timing: bool,
+    watch: bool,
 ) -> None:
     """Check drafts: files, folders, or - for text that is piped in.
 
@@ -185,6 +196,7 @@ def check(
     Exit status: 0 no findings at or above --fail-on, 1 such findings, 2 something could not be
     used.
     """
+    from advisor.clock import Clock
     from advisor.config import Choices
     from advisor.faces.run import STDIN, Run
     from advisor.findings import Applicability
@@ -213,8 +225,9 @@ def check(
         baseline=baseline,
     )
     name = stdin_filename or STDIN
-    with closing(
-        Run(
+
+    def begin() -> Run:
+        return Run(
             choices,
             encoding=encoding,
             jobs=jobs,
@@ -222,8 +235,17 @@ def check(
             since=since,
             output_files=output_files,
             exit_zero=exit_zero,
+            verbose=verbose,
+            clock=Clock() if timing else None,
         )
-    ) as run:
+
+    if watch:
+        if mends or write_baseline or prune_baseline or "-" in paths:
+            raise Trouble(
+                "--watch only checks files: leave out -, fixes and changes to a baseline."
+            )
+        sys.exit(_watched(begin, paths, quiet=quiet))
+    with closing(begin()) as run:
         if mends:
             upto = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
             status = run.mend(paths, upto, diff=diff, quiet=quiet)
@@ -232,6 +254,23 @@ def check(
                 paths, quiet=quiet, new_baseline=write_baseline, prune=prune_baseline
             )
     sys.exit(status)
+
+
+def _watched(begin: "Callable[[], Run]", paths: tuple[str, ...], *, quiet: bool) -> int:
+    """Check until the user stops it; what was loaded stays, but for the settings."""
+    from advisor.faces.watching import changes, watch_and_check
+
+    batches = changes(paths)
+    runs = [begin()]
+
+    def renew() -> None:
+        runs.pop().close()
+        runs.append(begin())
+
+    try:
+        return watch_and_check(lambda: runs[-1].check(paths, quiet=quiet), renew, batches)
+    finally:
+        runs[-1].close()
 
 
 @cli.command()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from advisor.config import Choices
@@ -19,6 +20,7 @@ from advisor.session import Session
 from advisor.settings import near_miss
 
 if TYPE_CHECKING:
+    from advisor.clock import Clock
     from advisor.faces.outputs import Outputs
 
 STDIN = "<stdin>"
@@ -72,6 +74,25 @@ def _told_once(notes: Sequence[Note]) -> Iterator[str]:
             yield note.message + (f" So it was with {others} more {drafts}." if others else "")
 
 
+_SLOWEST = 15
+"""Rules that are named; the rest is one line."""
+
+
+def timing(clock: "Clock") -> str:
+    """Return where the time of a run went, the slowest rules first."""
+    ruled = sum(clock.seconds.values())
+    whole = (clock.reading + ruled) or 1.0
+    rows = sorted(clock.seconds.items(), key=lambda item: -item[1])
+    shown, rest = rows[:_SLOWEST], rows[_SLOWEST:]
+    lines = [f"{'milliseconds':>12}  {'share':>5}  where"]
+    for name, seconds in [("reading", clock.reading), *shown]:
+        lines.append(f"{1000 * seconds:>12.1f}  {seconds / whole:>5.1%}  {name}")
+    if rest:
+        others = sum(seconds for _, seconds in rest)
+        lines.append(f"{1000 * others:>12.1f}  {others / whole:>5.1%}  {len(rest)} more rules")
+    return "\n".join(lines) + f"\n{1000 * whole:>12.1f}  {1:>5.0%}  {clock.drafts} drafts\n"
+
+
 class Run:
     """Checks or mends what the command line names, and tells what came of it."""
 
@@ -85,8 +106,11 @@ class Run:
         since: str | None = None,
         output_files: Sequence[str] = (),
         exit_zero: bool = False,
+        verbose: bool = False,
+        clock: "Clock | None" = None,
     ) -> None:
-        self._session = Session(choices, encoding=encoding, jobs=jobs)
+        self._session = Session(choices, encoding=encoding, jobs=jobs, clock=clock)
+        self._verbose, self._clock, self._start = verbose, clock, perf_counter()
         self._holding = Holding(lambda name: self._session.baseline_of(Path(name)), since)
         self._stdin_name = stdin_name
         self._fixed: dict[str, int] = {}
@@ -248,9 +272,26 @@ class Run:
         # Packs are loaded on the way, so only now is it known which of them failed.
         totals.own_notes = self._session.notes
         outputs.end(totals)
+        if self._verbose:
+            self._tell(totals)
+        if self._clock is not None:
+            write(timing(self._clock), sys.stderr)
         if self._complaints(totals):
             return 2
         return int(counts and fails and not self._exit_zero)
+
+    def _tell(self, totals: Totals) -> None:
+        """Say what the run did, and under which settings."""
+        settings = self._session.settings()
+        judged, recalled = self._session.judged, self._session.recalled
+        self._session.judged = self._session.recalled = 0
+        seconds = perf_counter() - self._start
+        origin = settings.origin("profile") if settings.profile else "none"
+        complain(f"profile {settings.profile or 'none'} (from {origin}), model {settings.model}.")
+        complain(
+            f"{totals.files} files in {seconds:.1f} s: {judged} judged, {recalled} as an earlier "
+            f"run left them, {len(totals.errors)} not read."
+        )
 
     def _complaints(self, totals: Totals) -> bool:
         """Tell what went wrong on the way; return whether any of it makes the status 2."""

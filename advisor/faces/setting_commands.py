@@ -123,4 +123,21 @@ def init(*, folder: Path | None, profile: str, no_ci: bool) -> None:
     write("Next: advisor check\n")
 
 
-COMMANDS = (config, test_rules, plugins, init)
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(ctx: click.Context, *, shell: str) -> None:
+    """Print the script that completes commands and options in SHELL.
+
+    bash: eval "$(advisor completion bash)" in ~/.bashrc; zsh: the same in ~/.zshrc;
+    fish: advisor completion fish > ~/.config/fish/completions/advisor.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    root = ctx.find_root().command
+    if made is not None:
+        write(made(root, {}, "advisor", "_ADVISOR_COMPLETE").source() + "\n")
+
+
+COMMANDS = (config, test_rules, plugins, init, completion)

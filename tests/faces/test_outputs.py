@@ -144,3 +144,29 @@ def test_the_page_escapes_all_and_asks_for_nothing(home: Path, advisor: Command)
     assert "script" not in page.tags
     assert "img" not in page.tags
     assert {"main", "h1", "h2", "h3", "caption"} <= set(page.tags)
+
+
+def test_timing_names_reading_and_rules(home: Path, advisor: Command) -> None:
+    """On stderr, so that the report stays as it is."""
+    (home / "a.txt").write_text("Walk some.")
+    done = advisor("check", "a.txt", "--timing", "--format", "concise")
+
+    assert "reading" in done.stderr
+    assert "1 drafts" in done.stderr
+    assert done.stdout.startswith("a.txt:1:")
+
+
+def test_verbose_says_what_was_judged_and_what_was_kept(home: Path, advisor: Command) -> None:
+    """The second run finds what the first left."""
+    (home / "a.txt").write_text("Walk some.")
+    first = advisor("check", "a.txt", "-v")
+    second = advisor("check", "a.txt", "-v")
+
+    assert "1 judged, 0 as an earlier run left them" in first.stderr
+    assert "0 judged, 1 as an earlier run left them" in second.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_its_completion(advisor: Command, shell: str) -> None:
+    """The script calls the command back."""
+    assert "_ADVISOR_COMPLETE" in advisor("completion", shell).stdout
