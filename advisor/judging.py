@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from advisor.config import Settings
 from advisor.errors import AdvisorError, ConfigError, DraftError
@@ -239,7 +239,8 @@ def unforeseen(name: str, error: Exception) -> str:
 _worker = Judge()
 
 
-def _in_worker(jobs: Sequence[Job]) -> list[FileReport] | AdvisorError:
+def judge_apart(jobs: Sequence[Job]) -> list[FileReport] | AdvisorError:
+    """Return reports, as a worker elsewhere makes them; a fault of the settings is a value."""
     try:
         return _worker.judge(jobs)
     except AdvisorError as error:
@@ -266,6 +267,18 @@ def _context() -> BaseContext:
     return context
 
 
+class Workers(Protocol):
+    """Whoever judges outside this process."""
+
+    size: int
+
+    def start(self, jobs: Sequence[Job]) -> Callable[[], list[FileReport]]:
+        """Hand jobs to a worker; what is returned waits for their reports."""
+
+    def close(self) -> None:
+        """Let go of the workers."""
+
+
 class Crew:
     """Worker processes, each with a judge of its own; started on first use."""
 
@@ -278,7 +291,7 @@ class Crew:
         """Hand jobs to a worker; what is returned waits for their reports."""
         from concurrent.futures.process import BrokenProcessPool
 
-        future = self._started().submit(_in_worker, jobs)
+        future = self._started().submit(judge_apart, jobs)
 
         def wait() -> list[FileReport]:
             try:

@@ -17,7 +17,7 @@ from advisor.config import Choices, Settings, SettingsFinder
 from advisor.errors import DraftError
 from advisor.filters.threshold import at_least
 from advisor.findings import Applicability, Note
-from advisor.judging import Crew, Job, Judge
+from advisor.judging import Crew, Job, Judge, Workers
 from advisor.keeping import Keeping
 from advisor.mending import Mended, mend, rewrite
 from advisor.reading.walk import Source, find_drafts, read_bytes
@@ -38,6 +38,9 @@ _BATCH = 64
 _CREW_FROM = 200
 """Drafts that one process judges before it is worth waiting for others to start."""
 
+LOCAL, DASK = "local", "dask"
+"""Who judges: this machine, or a cluster."""
+
 TEXT = "<text>"
 """What a pasted text is called in a report."""
 
@@ -53,6 +56,8 @@ class Session:
             hundred drafts on. Others than 1 need the caller's module to be importable.
         cache_folder: where to keep reports, if not where the system keeps caches.
         clock: counts the time of each rule; then one process judges, and nothing is kept.
+        engine: who judges: "local", or "dask" for a cluster.
+        scheduler: the address of a running cluster; without it one is started here.
     """
 
     def __init__(
@@ -64,6 +69,8 @@ class Session:
         jobs: int | None = 1,
         cache_folder: Path | None = None,
         clock: Clock | None = None,
+        engine: str = LOCAL,
+        scheduler: str | None = None,
     ) -> None:
         choices = choices or Choices()
         self._finder = SettingsFinder(choices)
@@ -77,7 +84,8 @@ class Session:
         """Drafts that were judged in this session."""
         self.recalled = 0
         """Drafts whose report an earlier run had left."""
-        self._crew: Crew | None = None
+        self._crew: Workers | None = None
+        self._engine, self._scheduler = engine, scheduler
         self._counted: dict[str, Settings] = {}
 
     def __enter__(self) -> Self:
@@ -175,7 +183,7 @@ class Session:
             for entry in batch:
                 if isinstance(entry, Job):
                     report = next(judged)
-                    self.judged += 1
+                    self.judged += report.error is None
                     fresh.append((entry, report))
                     yield report
                 else:
@@ -247,8 +255,10 @@ class Session:
                 yield waiting.popleft()
         yield from waiting
 
-    def _crew_for(self, judged: int, left: int) -> Crew | None:
+    def _crew_for(self, judged: int, left: int) -> Workers | None:
         """Return other processes to judge with, where they will save more than they cost."""
+        if self._engine == DASK:
+            return self._crew or self._cluster()
         if self._jobs == 1 or self._given:
             return None
         if self._jobs is None and self._crew is None and (judged < _CREW_FROM or left < _CREW_FROM):
@@ -260,6 +270,13 @@ class Session:
             if size < 2:
                 return None
             self._crew = Crew(size, self._judge)
+        return self._crew
+
+    def _cluster(self) -> Workers:
+        from advisor.cluster import DaskCrew
+
+        size = self._jobs if self._jobs and self._jobs > 1 else 2
+        self._crew = DaskCrew(size, self._judge, self._scheduler)
         return self._crew
 
     # --- rewriting ------------------------------------------------------------------------

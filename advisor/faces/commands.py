@@ -146,6 +146,17 @@ def cli() -> None:
     help="Processes to judge with. [default: 1; more for hundreds of drafts]",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    help="Who judges: this machine, or a Dask cluster. [default: local]",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The cluster for --engine dask; without it one is started on this machine.",
+)
+@click.option(
     "--output-file",
     "output_files",
     multiple=True,
@@ -179,6 +190,8 @@ def check(
     model: str | None,
     no_cache: bool,
     jobs: int | None,
+    engine: str,
+    scheduler: str | None,
     output_files: tuple[str, ...],
     statistics: bool,
     exit_zero: bool,
@@ -237,8 +250,12 @@ def check(
             exit_zero=exit_zero,
             verbose=verbose,
             clock=Clock() if timing else None,
+            engine=engine,
+            scheduler=scheduler,
         )
 
+    if scheduler and engine != "dask":
+        raise Trouble("--scheduler goes with --engine dask.")
     if watch:
         if mends or write_baseline or prune_baseline or "-" in paths:
             raise Trouble(

@@ -16,7 +16,7 @@ from advisor.mending import Mended
 from advisor.report import FileReport, Totals
 from advisor.reports.own import HOMES, own_reporter
 from advisor.reports.reporter import Reporter
-from advisor.session import Session
+from advisor.session import LOCAL, Session
 from advisor.settings import near_miss
 
 if TYPE_CHECKING:
@@ -108,8 +108,12 @@ class Run:
         exit_zero: bool = False,
         verbose: bool = False,
         clock: "Clock | None" = None,
+        engine: str = LOCAL,
+        scheduler: str | None = None,
     ) -> None:
-        self._session = Session(choices, encoding=encoding, jobs=jobs, clock=clock)
+        self._session = Session(
+            choices, encoding=encoding, jobs=jobs, clock=clock, engine=engine, scheduler=scheduler
+        )
         self._verbose, self._clock, self._start = verbose, clock, perf_counter()
         self._holding = Holding(lambda name: self._session.baseline_of(Path(name)), since)
         self._stdin_name = stdin_name
