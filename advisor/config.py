@@ -365,7 +365,7 @@ class SettingsFinder:
 
     def __init__(self, choices: Choices) -> None:
         self._choices = choices
-        self._near: dict[Path, Path | None] = {}
+        self._near: dict[str, Path | None] = {}
         self._layers: dict[Path, Layer | None] = {}
         self._built: dict[tuple[Path | None, tuple[int, ...]], Settings] = {}
 
@@ -376,13 +376,13 @@ class SettingsFinder:
             self._layers[config] = read_layer(config)
         return self._layers[config]
 
-    def _file_for(self, folder: Path) -> Path | None:
+    def _file_for(self, folder: str) -> Path | None:
         if self._choices.isolated:
             return None
         if self._choices.config is not None:
             return self._choices.config
         if folder not in self._near:
-            self._near[folder] = nearest_file(folder)
+            self._near[folder] = nearest_file(Path(folder))
         return self._near[folder]
 
     def _build(self, layer: "Layer | None", matched: Sequence[int]) -> Settings:
@@ -408,10 +408,11 @@ class SettingsFinder:
         Raises:
             ConfigError: the settings file, or a choice made by hand, could not be used.
         """
-        absolute = Path(os.path.abspath(path)) if path is not None else None  # noqa: PTH100
-        config = self._file_for(absolute.parent if absolute else Path.cwd())
+        absolute = os.path.abspath(path) if path is not None else ""  # noqa: PTH100
+        folder = os.path.dirname(absolute) if absolute else os.getcwd()  # noqa: PTH109, PTH120
+        config = self._file_for(folder)
         layer = self._layer(config) if config else None
-        matched = layer.matching(absolute) if layer and absolute else ()
+        matched = layer.matching(Path(absolute)) if layer and layer.per_file and absolute else ()
         if layer is None:
             config = None
         key = (config, matched)

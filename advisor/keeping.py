@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -61,7 +62,7 @@ class Keeping:
             self.installed.identity,
             self._model(job.settings.model),
             job.settings.judging,
-            self.installed.suffixes.get(Path(job.name).suffix.lower(), ""),
+            self.installed.suffixes.get(os.path.splitext(job.name)[1].lower(), ""),  # noqa: PTH122
             job.encoding or "",
         )
         return entry_key(job.data, "\n".join(parts))

@@ -4,7 +4,7 @@ A report never holds a draft object: only what the reporters show of it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from advisor.findings import Finding, Note, Severity, Span
@@ -89,7 +89,7 @@ class FileReport:
 
     path: str
     error: str | None = None
-    assignments: tuple[AssignmentView, ...] = ()
+    assignments: Sequence[AssignmentView] = ()
     findings: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     source: str = ""

@@ -4,8 +4,9 @@ The plain form of a file is the one that the JSON contract names. What only our 
 need (the card, the notes) is added for the cache, and left out of the contract.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, overload
 
 from advisor.findings import Applicability, Edit, Finding, Fix, Note, Scope, Severity, Span
 from advisor.report import AssignmentView, CardLine, ElementView, FileReport, SentenceView, StepView
@@ -164,18 +165,48 @@ def _assignment_from(plain: Plain, card: Plain) -> AssignmentView:
     )
 
 
+class _Views(Sequence[AssignmentView]):
+    """The assignments of a kept report, made when a reporter first asks for them.
+
+    Most reports of CI show findings only.
+    """
+
+    def __init__(self, assignments: Sequence[Plain], cards: Sequence[Plain]) -> None:
+        self._plain = (assignments, cards)
+
+    @cached_property
+    def _made(self) -> tuple[AssignmentView, ...]:
+        return tuple(map(_assignment_from, *self._plain))
+
+    @overload
+    def __getitem__(self, index: int) -> AssignmentView: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[AssignmentView]: ...
+    def __getitem__(self, index: int | slice) -> AssignmentView | Sequence[AssignmentView]:
+        """Return one view, or some of them."""
+        return self._made[index]
+
+    def __len__(self) -> int:
+        return len(self._plain[0])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._made == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._made)
+
+
 def from_kept(plain: Mapping[str, Any], path: str, source: str) -> FileReport:
     """Return the report that `to_keep` made plain, under a path and with its draft's text.
 
     Raises:
         KeyError, TypeError, ValueError: the data is not what `to_keep` returns.
     """
+    if len(plain["assignments"]) != len(plain["cards"]):
+        raise ValueError("as many cards as assignments")
     return FileReport(
         path=path,
-        assignments=tuple(
-            _assignment_from(view, card)
-            for view, card in zip(plain["assignments"], plain["cards"], strict=True)
-        ),
+        assignments=_Views(plain["assignments"], plain["cards"]),
         findings=tuple(map(_finding_from, plain["findings"])),
         notes=tuple(Note(*note) for note in plain["notes"]),
         source=source,

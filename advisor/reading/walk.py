@@ -105,6 +105,22 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Source]:
         yield Source(path, f"{path}: this folder could not be read ({reason}).")
 
 
+class _RealPaths:
+    """Where files really are; each folder is looked up once."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def of(self, path: Path) -> str:
+        """Return the path of a file without links."""
+        folder, name = os.path.split(path)
+        if not name or name == ".." or os.path.islink(path):  # noqa: PTH114
+            return os.path.realpath(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)  # noqa: PTH118
+
+
 def find_drafts(paths: Iterable[Path], suffixes: Collection[str]) -> Iterator[Source]:
     """Yield the files of a run in the order of the paths, each file once.
 
@@ -113,14 +129,15 @@ def find_drafts(paths: Iterable[Path], suffixes: Collection[str]) -> Iterator[So
         suffixes: endings of drafts in lower case, with their dot.
     """
     seen: set[str] = set()
+    real = _RealPaths()
     for path in paths:
         found = _walk(path, suffixes) if path.is_dir() else iter((Source(path),))
         some = False
         for source in found:
             some = True
-            real = os.path.realpath(source.path)
-            if real not in seen:
-                seen.add(real)
+            where = real.of(source.path)
+            if where not in seen:
+                seen.add(where)
                 yield source
         if not some:
             kinds = ", ".join(sorted(suffixes))

@@ -18,7 +18,7 @@ _HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200
 
 
 def _seen(char: str) -> str:
-    if char in "\n\x1b":
+    if char == "\n":
         return char
     if char == "\t":
         return " "
@@ -27,11 +27,22 @@ def _seen(char: str) -> str:
     return char
 
 
+class _Seen(dict[int, str]):
+    """How each character is shown, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = shown = _seen(chr(code))
+        return shown
+
+
+_SEEN = _Seen()
+
+
 def visible(text: str) -> str:
     """Return a draft's words with no character that would steer the terminal; same length."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join("\ufffd" if char == "\x1b" else _seen(char) for char in text)
+    return text.translate(_SEEN)
 
 
 def fitting(text: str, options: RenderOptions) -> str:
