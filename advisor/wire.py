@@ -4,6 +4,7 @@ The plain form of a file is the one that the JSON contract names. What only our 
 need (the card, the notes) is added for the cache, and left out of the contract.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
@@ -93,7 +94,7 @@ def to_keep(file: FileReport) -> Plain:
     kept = to_plain(file)
     kept["suppressed"] = [_finding(finding) for finding in file.suppressed]
     kept["notes"] = [[n.message, n.rule, n.failed] for n in file.notes]
-    kept["cards"] = [
+    cards = [
         {
             "skill": view.skill,
             "lines": [
@@ -103,6 +104,8 @@ def to_keep(file: FileReport) -> Plain:
         }
         for view in file.assignments
     ]
+    # As text inside the text, so that it is read only when a reporter shows it.
+    kept["views"] = json.dumps([kept.pop("assignments"), cards], separators=(",", ":"))
     return kept
 
 
@@ -171,12 +174,13 @@ class _Views(Sequence[AssignmentView]):
     Most reports of CI show findings only.
     """
 
-    def __init__(self, assignments: Sequence[Plain], cards: Sequence[Plain]) -> None:
-        self._plain = (assignments, cards)
+    def __init__(self, kept: str) -> None:
+        self._kept = kept
 
     @cached_property
     def _made(self) -> tuple[AssignmentView, ...]:
-        return tuple(map(_assignment_from, *self._plain))
+        assignments, cards = json.loads(self._kept)
+        return tuple(map(_assignment_from, assignments, cards))
 
     @overload
     def __getitem__(self, index: int) -> AssignmentView: ...
@@ -187,7 +191,7 @@ class _Views(Sequence[AssignmentView]):
         return self._made[index]
 
     def __len__(self) -> int:
-        return len(self._plain[0])
+        return len(self._made)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self._made == tuple(other)
@@ -202,11 +206,9 @@ def from_kept(plain: Mapping[str, Any], path: str, source: str) -> FileReport:
     Raises:
         KeyError, TypeError, ValueError: the data is not what `to_keep` returns.
     """
-    if len(plain["assignments"]) != len(plain["cards"]):
-        raise ValueError("as many cards as assignments")
     return FileReport(
         path=path,
-        assignments=_Views(plain["assignments"], plain["cards"]),
+        assignments=_Views(plain["views"]),
         findings=tuple(map(_finding_from, plain["findings"])),
         notes=tuple(Note(*note) for note in plain["notes"]),
         source=source,
