@@ -63,6 +63,7 @@ class Keeping:
             job.settings.judging,
             self.installed.suffixes.get(Path(job.name).suffix.lower(), ""),
             job.encoding or "",
+            str(job.named),
         )
         return entry_key(job.data, "\n".join(parts))
 
@@ -77,7 +78,9 @@ class Keeping:
         from advisor.wire import from_kept
 
         try:
-            return from_kept(plain, job.name, decode(job.data, job.name, job.encoding)[0])
+            return from_kept(
+                plain, job.name, decode(job.data, job.name, job.encoding, library=True)[0]
+            )
         except (KeyError, TypeError, ValueError, DraftError):
             return None
 
@@ -90,6 +93,7 @@ class Keeping:
             for job, report in fresh
             if job.settings.cache
             and report.error is None
+            and not report.skipped
             and not any(note.failed for note in report.notes)
         ]
         if entries:

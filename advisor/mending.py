@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from advisor.errors import DraftError
-from advisor.judging import Job, Judge, read_draft, unforeseen
+from advisor.findings import Span, cover
+from advisor.judging import Job, Judge, Opened, open_job, unforeseen
 from advisor.report import FileReport
 
 if TYPE_CHECKING:
     from advisor.findings import Applicability
-    from advisor.rewriting.card import Rewrite
+    from advisor.fixer import Dropped, FixResult
+    from advisor.reading.draft import Draft
+    from advisor.rewriting.card import Change, Rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +44,64 @@ def mend(judge: Judge, job: Job, upto: Applicability) -> Mended:
     from advisor.fixer import fix_draft
     from advisor.reading.source import encode_like
 
-    draft, engine = read_draft(job), judge.engine(job.settings)
+    opened, engine = open_job(job), judge.engine(job.settings)
     try:
-        result = fix_draft(engine, draft, upto)
+        results = [fix_draft(engine, draft, upto) for draft in opened.drafts]
     except Exception as error:
         raise DraftError(unforeseen(job.name, error)) from error
+    text = results[0].text if opened.library is None else _library_text(opened, results)
     data = job.data
-    if result.text != draft.source:
-        data = encode_like(result.text, draft.encoding, job.data, job.name)
-    after = Job(job.name, data, job.settings, draft.encoding, draft.format)
+    if text != opened.source:
+        data = encode_like(text, opened.encoding, job.data, job.name)
+    after = replace(job, data=data, encoding=opened.encoding)
+    dropped = [drop for result in results for drop in result.dropped]
+    if opened.library is not None:
+        dropped = _in_file(open_job(after), job.name, results)
     return Mended(
         report=judge.judge([after])[0],
-        before=draft.source,
-        after=result.text,
+        before=opened.source,
+        after=text,
         data=data,
-        applied=result.count,
-        dropped=tuple(map(str, result.dropped)),
+        applied=sum(result.count for result in results),
+        dropped=tuple(dict.fromkeys(map(str, dropped))),
     )
+
+
+def _library_text(opened: Opened, results: Sequence[FixResult]) -> str:
+    """Return the text of a file after the fixes of its records."""
+    from advisor.reading.held import written_back
+
+    return written_back(opened.source, [one.record for one in results if one.record])
+
+
+def _in_file(after: Opened, name: str, results: Sequence[FixResult]) -> list[Dropped]:
+    """Return what was not kept of the records of a file, with the lines that the file has now.
+
+    Raises:
+        DraftError: the file does not say what its records should say now.
+    """
+    if [draft.source for draft in after.drafts] != [result.text for result in results]:
+        raise DraftError(
+            f"{name}: the rewrites could not be written in the way of this file; it is unchanged."
+        )
+    whole = replace(after.drafts[0], source=after.source)
+    found: list[Dropped] = []
+    for draft, result in zip(after.drafts, results, strict=True):
+        for drop in result.dropped:
+            at = cover([edit.span for edit in drop.fix.edits]) if drop.fix else Span(0, 0)
+            start = draft.record.span(at).start if draft.record else 0
+            line = whole.position(start)[0]
+            if drop.fix is None:
+                # Of many records in a file, this one has to be told from the others.
+                drop = replace(drop, reason=f"line {line}: {drop.reason}")
+            found.append(replace(drop, line=line))
+    return sorted(found, key=lambda drop: (drop.line, drop.rule, drop.reason))
 
 
 def rewrite(judge: Judge, job: Job) -> Rewrite:
     """Return the finished card of a draft; nothing is written.
+
+    Of a file of records, it holds the cards of all of them.
 
     Raises:
         DraftError: it cannot be read or rewritten.
@@ -68,8 +109,33 @@ def rewrite(judge: Judge, job: Job) -> Rewrite:
     """
     from advisor.rewriting.build import rewrite_draft
 
-    draft, engine = read_draft(job), judge.engine(job.settings)
+    opened, engine = open_job(job), judge.engine(job.settings)
     try:
-        return rewrite_draft(engine, draft)
+        done = [rewrite_draft(engine, draft) for draft in opened.drafts]
     except Exception as error:
         raise DraftError(unforeseen(job.name, error)) from error
+    return done[0] if opened.library is None else _joined(opened, done)
+
+
+def _joined(opened: Opened, done: Sequence[Rewrite]) -> Rewrite:
+    """Return the cards of all records; those that were refused are named among what was left out."""
+    from advisor.rewriting.card import Rewrite, numbered
+
+    if all(one.refusal for one in done):
+        return done[0]
+    whole = replace(opened.drafts[0], source=opened.source)
+    left_out: list[str] = []
+    changes: list[Change] = []
+    for draft, one in zip(opened.drafts, done, strict=True):
+
+        def line_of(line: int, draft: Draft = draft) -> int:
+            lines = draft.source.splitlines(keepends=True)
+            at = sum(map(len, lines[: line - 1]))
+            return whole.position(draft.record.span(Span(at, at)).start)[0] if draft.record else line
+
+        if one.refusal:
+            left_out.append(f"line {line_of(1)}: {one.refusal}.")
+        changes += [replace(change, line=line_of(change.line)) for change in one.changes]
+        left_out += one.left_out
+    cards = tuple(card for one in done for card in one.cards)
+    return numbered(Rewrite(done[0].name, cards, tuple(changes), tuple(left_out)))

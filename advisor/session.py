@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from advisor.config import Choices, Settings, SettingsFinder
-from advisor.errors import DraftError
+from advisor.errors import DraftError, NoDraftError
 from advisor.filters.threshold import at_least
 from advisor.findings import Applicability, Note
 from advisor.judging import Crew, Job, Judge, Workers
@@ -185,7 +185,8 @@ class Session:
                     report = next(judged)
                     self.judged += report.error is None
                     fresh.append((entry, report))
-                    yield report
+                    if not report.skipped:
+                        yield report
                 else:
                     self.recalled += entry.error is None
                     yield entry
@@ -225,7 +226,8 @@ class Session:
         settings = self.settings(source.path)
         name = str(source.path)
         self._counted[name] = settings
-        return Job(name, read_bytes(source.path), settings, self._encoding)
+        data = read_bytes(source.path)
+        return Job(name, data, settings, self._encoding, named=source.named)
 
     def _entry(self, source: Source) -> Job | FileReport:
         """Return what is left to do for a source: a job, or nothing but to show its report."""
@@ -328,6 +330,8 @@ class Session:
                 mended = mend(self._judge, job, upto)
                 if write and mended.data != job.data and not mended.report.error:
                     write_atomically(source.path, mended.data)
+            except NoDraftError:
+                continue
             except DraftError as error:
                 mended = Mended(FileReport(str(source.path), str(error)))
             yield mended

@@ -41,7 +41,8 @@ class Format:
     styles of `advisor.reading.comments` in which it may hold comments to the advisor.
 
     A format of files with any number of drafts has an `open`: it takes the same and what is
-    wanted, and returns the records, each of which is then read by `read`.
+    wanted, and returns the records, each of which is then read by `read`. `keyed` says that it
+    knows them by the names of their fields.
     """
 
     name: str
@@ -49,3 +50,4 @@ class Format:
     read: Callable[[str, str], Reading]
     comments: tuple[str, ...] = ()
     open: Callable[[str, str, Wanted], Library] | None = None
+    keyed: bool = False

@@ -172,5 +172,5 @@ def open_csv(source: str, name: str, wanted: Wanted) -> Library:
     return _open(source, name, wanted)
 
 
-CSV = Format("csv", (".csv",), read_text, open=open_csv)
-TSV = Format("tsv", (".tsv", ".tab"), read_text, open=partial(_open, delimiter="\t"))
+CSV = Format("csv", (".csv",), read_text, open=open_csv, keyed=True)
+TSV = Format("tsv", (".tsv", ".tab"), read_text, open=partial(_open, delimiter="\t"), keyed=True)

@@ -167,5 +167,5 @@ def open_json_lines(source: str, name: str, wanted: Wanted) -> Library:
     return Library(tuple(records), tuple(problems))
 
 
-JSON = Format("json", (".json",), read_text, open=open_json)
-JSON_LINES = Format("jsonl", (".jsonl", ".ndjson"), read_text, open=open_json_lines)
+JSON = Format("json", (".json",), read_text, open=open_json, keyed=True)
+JSON_LINES = Format("jsonl", (".jsonl", ".ndjson"), read_text, open=open_json_lines, keyed=True)

@@ -13,7 +13,21 @@ FIELDS = ("draft", "assignment", "homework", "instructions", "instruction", "tex
 WEAK_FIELD = "description"
 """Holds a draft in a file that was named: in a folder, most descriptions are of programs."""
 
+_FHIR = "resourceType"
+
 _TITLES = ("title", "name", "id")
+
+
+def may_hold(data: bytes, wanted: Wanted) -> bool:
+    """Say whether the bytes of a file name a field that may hold a draft, at a quick look.
+
+    It saves reading the many files of a folder that are something else.
+    """
+    names = [name.split(".")[-1] for name in wanted.fields] or [*FIELDS, _FHIR]
+    seen = data.replace(b"\0", b"").lower()
+    return any(normal(name).encode() in seen for name in names if name.isascii()) or any(
+        not name.isascii() for name in names
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,4 +111,4 @@ def open_yaml(source: str, name: str, wanted: Wanted) -> Library:
     )
 
 
-YAML = Format("yaml", (".yaml", ".yml"), read_text, open=open_yaml)
+YAML = Format("yaml", (".yaml", ".yml"), read_text, open=open_yaml, keyed=True)
