@@ -85,8 +85,8 @@ class Settings:
             for name, s in self.rules.items()
         )
         own = (self.words, sorted(self.reader.items(), key=str), self.house)
-        own = (*own, self.fields, self.fields_format)
-        return repr((self.model, self.select, self.ignore, rules, own))
+        fields = (self.fields, self.fields_format)
+        return repr((self.model, self.select, self.ignore, rules, own, fields))
 
 
 def known_severity(name: str, where: Place) -> Severity:

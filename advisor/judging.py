@@ -13,10 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 from advisor.config import Settings
 from advisor.errors import AdvisorError, ConfigError, DraftError, NoDraftError
 from advisor.findings import Note
-from advisor.placing import placed
-from advisor.reading.format import Reading, Wanted
-from advisor.reading.formats.records import FIELDS, WEAK_FIELD, may_hold
-from advisor.reading.formats.text import TEXT
 from advisor.report import FileReport
 from advisor.settings import ActiveRule, OwnWords, active_rules, of_comments
 
@@ -113,6 +109,7 @@ class Opened:
 
 def _draft(job: Job, text: str, encoding: str, form: Format, record: Record | None) -> Draft:
     from advisor.reading.draft import Draft
+    from advisor.reading.format import Reading
     from advisor.reading.reader import read_source
 
     if record is not None and record.blocks is not None:
@@ -135,6 +132,8 @@ def open_job(job: Job) -> Opened:
         DraftError: it is no text, breaks the rules of its format, or holds no draft.
         NoDraftError: it was met in a folder, and holds no draft.
     """
+    from advisor.reading.format import Wanted
+    from advisor.reading.formats.records import may_hold
     from advisor.reading.source import decode
     from advisor.registry import formats
 
@@ -148,12 +147,24 @@ def open_job(job: Job) -> Opened:
     library = form.open(text, job.name, wanted)
     if not library.records:
         raise _nothing_in(job, form, library.problems)
-    inner = formats()[job.settings.fields_format if form.keyed else TEXT.name]
+    inner = formats()[job.settings.fields_format if form.keyed else "text"]
     drafts = tuple(_draft(job, r.source, encoding, inner, r) for r in library.records)
     return Opened(text, encoding, drafts, library)
 
 
+def read_draft(job: Job) -> Draft:
+    """Return the draft of a job, the first one if its file holds several.
+
+    Raises:
+        DraftError: there is none that can be read.
+    """
+    return open_job(job).drafts[0]
+
+
 def _nothing_in(job: Job, form: Format, problems: Sequence[str]) -> DraftError:
+    """Return what to raise for a file without records."""
+    from advisor.reading.formats.records import FIELDS, WEAK_FIELD
+
     if problems:
         others = len(problems) - 1
         more = f" So it is with {others} more." if others else ""
@@ -254,6 +265,8 @@ class Judge:
                 read.append(FileReport(job.name, skipped=True))
             except DraftError as error:
                 read.append(FileReport(job.name, str(error)))
+        from advisor.placing import placed
+
         drafts = [d for item in read if isinstance(item, Opened) for d in item.drafts]
         done = iter(self._checked(drafts, jobs[0].settings))
         for item in read:

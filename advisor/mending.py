@@ -91,10 +91,9 @@ def _in_file(after: Opened, name: str, results: Sequence[FixResult]) -> list[Dro
             at = cover([edit.span for edit in drop.fix.edits]) if drop.fix else Span(0, 0)
             start = draft.record.span(at).start if draft.record else 0
             line = whole.position(start)[0]
-            if drop.fix is None:
-                # Of many records in a file, this one has to be told from the others.
-                drop = replace(drop, reason=f"line {line}: {drop.reason}")
-            found.append(replace(drop, line=line))
+            # Of many records in a file, one that is left alone has to be told from the others.
+            reason = drop.reason if drop.fix else f"line {line}: {drop.reason}"
+            found.append(replace(drop, line=line, reason=reason))
     return sorted(found, key=lambda drop: (drop.line, drop.rule, drop.reason))
 
 
@@ -131,7 +130,9 @@ def _joined(opened: Opened, done: Sequence[Rewrite]) -> Rewrite:
         def line_of(line: int, draft: Draft = draft) -> int:
             lines = draft.source.splitlines(keepends=True)
             at = sum(map(len, lines[: line - 1]))
-            return whole.position(draft.record.span(Span(at, at)).start)[0] if draft.record else line
+            return (
+                whole.position(draft.record.span(Span(at, at)).start)[0] if draft.record else line
+            )
 
         if one.refusal:
             left_out.append(f"line {line_of(1)}: {one.refusal}.")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from advisor.findings import Finding, Fix, Note, Span
+from advisor.findings import Finding, Fix, Note
 from advisor.reading.draft import Draft
 from advisor.reading.held import Library, Record, RefusedError
 from advisor.report import AssignmentView, FileReport

@@ -188,7 +188,10 @@ def formats() -> Mapping[str, Format]:
     from advisor.reading.formats.yaml_file import YAML
 
     brought = _gather("advisor_formats")
-    return {form.name: form for form in (TEXT, MARKDOWN, HTML, YAML, JSON, JSON_LINES, CSV, TSV, *brought)}
+    return {
+        form.name: form
+        for form in (TEXT, MARKDOWN, HTML, YAML, JSON, JSON_LINES, CSV, TSV, *brought)
+    }
 
 
 @cache

@@ -173,6 +173,20 @@ def spliced(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def enclosed(edits: Sequence[Edit], begin: Edit, end: Edit) -> list[Edit]:
+    """Return edits between two others, which stay outside of what is put in at the same place."""
+    made = sorted(edits)
+    if begin.start == begin.end and made and made[0].start == made[0].end == begin.end:
+        first = made.pop(0)
+        begin = Edit(begin.start, begin.end, begin.text + first.text)
+    if end.start == end.end and made and made[-1].start == made[-1].end == end.start:
+        last = made.pop()
+        end = Edit(end.start, end.end, last.text + end.text)
+    if begin.span == end.span:
+        return [Edit(begin.start, begin.end, begin.text + end.text)]
+    return [begin, *made, end]
+
+
 @dataclass(frozen=True)
 class Slot(ABC):
     """One place of a file that holds text.

@@ -14,9 +14,10 @@ from advisor.findings import Edit, Span
 from advisor.reading.format import Format, Wanted
 from advisor.reading.formats.records import Leaf, Node, find_records
 from advisor.reading.formats.text import read_text
-from advisor.reading.held import Decoded, Library, Record, Slot, Spelling
+from advisor.reading.held import Decoded, Library, Record, Slot, Spelling, enclosed
 
 _DELIMITERS = ",;\t|"
+_DOUBLED = re.compile('""')
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -37,9 +38,7 @@ class CsvSlot(Slot):
             spelling.add(self.raw, 0)
             return spelling.finish()
         at, end = 1, len(self.raw) - 1
-        for match in re.finditer('""', self.raw[:end]):
-            if match.start() == 0 or match.start() < at:
-                continue
+        for match in _DOUBLED.finditer(self.raw, 1, end):
             spelling.add(self.raw[at : match.start()], at)
             spelling.add('"', *match.span())
             at = match.end()
@@ -62,7 +61,7 @@ class CsvSlot(Slot):
             if not any(e.start <= at < e.end for e in edits):
                 made.append(Edit(at, at + 1, '""'))
         end = len(self.raw)
-        return [Edit(0, 0, '"'), *sorted(made), Edit(end, end, '"')]
+        return enclosed(made, Edit(0, 0, '"'), Edit(end, end, '"'))
 
     def _places(self, edit: Edit) -> list[Span]:
         if self.decoded.text:
@@ -94,7 +93,7 @@ def _rows(source: str, delimiter: str, name: str) -> Iterator[list[_Cell]]:
             match = quoted.match(source, at)
             if match is None:
                 raise DraftError(
-                    f'{name}, line {line}: the quotation mark that opens a cell here is never '
+                    f"{name}, line {line}: the quotation mark that opens a cell here is never "
                     'closed; add a " at its end, or write "" for a mark inside it.'
                 )
             line += len(_LINE_END.findall(match.group()))
@@ -104,7 +103,7 @@ def _rows(source: str, delimiter: str, name: str) -> Iterator[list[_Cell]]:
         following = source[end : end + 1]
         if following not in ("", delimiter, "\r", "\n"):
             raise DraftError(
-                f'{name}, line {line}: a cell goes on behind its closing quotation mark; '
+                f"{name}, line {line}: a cell goes on behind its closing quotation mark; "
                 'write "" for a mark inside it.'
             )
         row.append(_Cell(at, end, first))

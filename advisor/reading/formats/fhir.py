@@ -54,7 +54,9 @@ def _of_resource(node: Node) -> Iterator[Record]:
     yield from _actions(node)
     for activity in items_of(get(node, "activity")):
         detail = get(activity, "detail")
-        progress = [s for note in items_of(get(activity, "progress")) for s in slots_of(get(note, "text"))]
+        progress = [
+            s for note in items_of(get(activity, "progress")) for s in slots_of(get(note, "text"))
+        ]
         code = get(get(detail, "code"), "text")
         yield from _record([*slots_of(get(detail, "description")), *progress], code)
 

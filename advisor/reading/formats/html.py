@@ -42,7 +42,7 @@ class _Page(HTMLParser):
         self._lines = [0, *(match.end() for match in re.finditer("\n", source))]
         self._spelling = Spelling()
         self._blocks: list[Block] = []
-        self._from = 0
+        self._own: list[str] = []
         self._blank: tuple[int, int] | None = None
         self._unread = ""
         self._depth = 0
@@ -162,13 +162,13 @@ class _Page(HTMLParser):
         """Add what a reader sees, and the blank before it."""
         if self._unread or not text:
             return
-        if self._spelling.length > self._from:
-            if self._blank:
-                self._spelling.add(" ", *self._space(*self._blank))
-        elif self._blocks:
+        if self._own and self._blank:
+            self._own.append(" ")
+            self._spelling.add(" ", *self._space(*self._blank))
+        elif not self._own and self._blocks:
             self._spelling.add_break(BETWEEN)
-            self._from = self._spelling.length
         self._blank = None
+        self._own.append(text)
         self._spelling.add(text, start, end)
 
     def _space(self, start: int, end: int) -> tuple[int, int]:
@@ -179,11 +179,11 @@ class _Page(HTMLParser):
     def _flush(self) -> None:
         """End a block."""
         self._blank = None
-        start, end = self._from, self._spelling.length
-        if end == start:
+        if not self._own:
             return
-        text = self._spelling.text[start:]
-        places = Places(((0, start),), end - start)
+        text = "".join(self._own)
+        places = Places(((0, self._spelling.length - len(text)),), len(text))
+        self._own = []
         if self._level:
             block = Block(text, places, BlockKind.HEADING, self._level)
         elif self._cell:
@@ -191,16 +191,13 @@ class _Page(HTMLParser):
         elif self._lists and self._item:
             kind, group = self._lists[-1]
             marker = "1." if kind == "ol" else "-"
-            block = Block(
-                text, places, BlockKind.ITEM, len(self._lists), marker, None, group
-            )
+            block = Block(text, places, BlockKind.ITEM, len(self._lists), marker, None, group)
             self._item = False
         elif self._quotes:
             block = Block(text, places, BlockKind.QUOTE)
         else:
             block = Block(text, places)
         self._blocks.append(block)
-        self._from = end
 
     # --- the rest -----------------------------------------------------------------------------
 
@@ -250,7 +247,7 @@ class HtmlSlot(Slot):
             if self.raw[at : max(piece.origin, at)].strip():
                 return True
             at = max(at, piece.until)
-        return False
+        return bool(self.raw[at : max(span.end, at)].strip())
 
 
 def open_html(source: str, name: str, wanted: Wanted) -> Library:

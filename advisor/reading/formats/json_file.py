@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,12 +68,16 @@ class _Placed(str):
     bounds: tuple[int, int]
 
 
+class _Pairs(list[tuple[str, Any]]):
+    """The pairs of an object; a key that stands twice is not lost."""
+
+
 class _Decoder(json.JSONDecoder):
     """The JSON decoder of Python, whose strings know their places."""
 
     def __init__(self) -> None:
-        super().__init__(object_pairs_hook=lambda pairs: dict_of(pairs))
-        plain = self.parse_string
+        super().__init__(object_pairs_hook=_Pairs)
+        plain: Callable[[str, int, bool], tuple[str, int]] = json.decoder.scanstring  # type: ignore[attr-defined]
 
         def placed(text: str, start: int, strict: bool = True) -> tuple[str, int]:
             value, end = plain(text, start, strict)
@@ -84,15 +88,6 @@ class _Decoder(json.JSONDecoder):
         self.parse_string = placed
         # The faster scanner of the interpreter takes no other way of reading strings.
         self.scan_once = json.scanner.py_make_scanner(self)  # type: ignore[attr-defined]
-
-
-def dict_of(pairs: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Return the pairs of an object; a key that stands twice is not lost."""
-    return _Pairs(pairs)
-
-
-class _Pairs(list[tuple[str, Any]]):
-    """The pairs of an object."""
 
 
 def _node(value: Any, source: str, start: int, *, ascii_only: bool) -> Node:

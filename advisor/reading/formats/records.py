@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from advisor.reading.format import Wanted
 from advisor.reading.held import Record, Slot
@@ -55,7 +55,7 @@ def get(node: Node, key: str) -> Node:
 
 def items_of(node: Node) -> list[Node]:
     """Return the items of a list, or none."""
-    return cast("list[Node]", node) if isinstance(node, list) else []
+    return node if isinstance(node, list) else []
 
 
 def said(node: Node) -> str:

@@ -59,20 +59,25 @@ class _Reader:
         raw = self._source[start:end]
         return Leaf(
             YamlSlot(
-                start, end, raw, node.value, node.style or "", inside_flow, self._newline, self._ascii
+                start,
+                end,
+                raw,
+                node.value,
+                node.style or "",
+                inside_flow,
+                self._newline,
+                self._ascii,
             )
         )
 
 
 def _comments(source: str, scalars: list[Span]) -> Iterator[Span]:
     """Yield the comments: what begins with "#" and stands in no scalar."""
-    inside = sorted(scalars)
     at = 0
-    for match in _COMMENT.finditer(source):
-        while at < len(inside) and inside[at].end <= match.start():
-            at += 1
-        if at == len(inside) or match.start() < inside[at].start:
+    for span in [*sorted(scalars), Span(len(source), len(source))]:
+        for match in _COMMENT.finditer(source, at, max(span.start, at)):
             yield Span(*match.span())
+        at = max(at, span.end)
 
 
 def _fault(error: Any, source: str, name: str) -> DraftError:

@@ -5,12 +5,11 @@ its source. What the two disagree on is marked inexact, and never edited.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from advisor.findings import Edit, Span
-from advisor.reading.held import Decoded, RefusedError, Slot, Spelling, roughly, spliced
+from advisor.reading.held import Decoded, RefusedError, Slot, Spelling, enclosed, roughly, spliced
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:[ \t]+|[ \t]*(?:\r\n|[\n\r])[ \t]*))*")
 """Anchor and tag in front of a scalar."""
@@ -39,7 +38,7 @@ _NEEDS_ESCAPE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\ufeff\ud800-\udfff\u
 
 def _meaning(escape: str) -> str:
     if escape[1] in "xuU":
-        return chr(int(escape[2:], 16))
+        return chr(int(escape[2:], base=16))  # noqa: FURB166
     return "" if escape[1] in "\r\n\x85" else _SHORT.get(escape[1], escape[1])
 
 
@@ -261,7 +260,7 @@ class YamlSlot(Slot):
         text = spliced(self.decoded.text, edits)
         if quote == "'" and ("\n" in text or _NEEDS_ESCAPE.search(text)):
             quote = '"'
-        made = list(self._frame(quote))
+        made = list[Edit]()
         other = replace(self, style=quote)
         for edit in sorted(edits):
             span = self._places(edit)[0]
@@ -280,7 +279,7 @@ class YamlSlot(Slot):
                     made.append(Edit(at, at + 1, ""))
             elif char in ("'" if quote == "'" else '\\"'):
                 made.append(Edit(at, at + 1, "''" if quote == "'" else f"\\{char}"))
-        made.sort()
+        made = enclosed(made, *self._frame(quote))
         raw = spliced(self.raw, made)
         decoded = replace(self, raw=raw, style=quote, value="").decoded
         if decoded.text != text or not self._parses(raw, text):
@@ -301,17 +300,17 @@ class YamlSlot(Slot):
         match = _PROPERTIES.match(self.raw)
         return (match.end() if match else 0), len(self.raw)
 
-    def _frame(self, quote: str) -> Iterator[Edit]:
+    def _frame(self, quote: str) -> tuple[Edit, Edit]:
+        """Return the edits that put quotation marks around the scalar, or others there."""
         begin, end = self._inner
-        if self.style == "'":
-            yield Edit(begin - 1, begin, quote)
-            yield Edit(end, end + 1, quote)
-        else:
-            yield Edit(begin, begin, quote)
-            yield Edit(end, end, quote)
+        had = int(self.style == "'")
+        return Edit(begin - had, begin, quote), Edit(end, end + had, quote)
 
     def _holds(self, raw: str, text: str) -> bool:
         if self.style == "" and _unsafe(text, inside_flow=self.inside_flow):
+            return False
+        if self.style in ("|", ">") and self.raw[-1:] in "\r\n" and raw[-1:] not in ("\r", "\n"):
+            # The next key would end up in the last line of the text.
             return False
         told = self._indent if self._tells_indent else None
         slot = replace(self, raw=raw, value="", told_indent=told)
