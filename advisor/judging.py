@@ -105,6 +105,8 @@ class Opened:
     encoding: str
     drafts: tuple[Draft, ...]
     library: Library | None = None
+    commented: Draft | None = None
+    """The file as a whole, if it has comments to the advisor outside its records."""
 
 
 def _draft(job: Job, text: str, encoding: str, form: Format, record: Record | None) -> Draft:
@@ -149,7 +151,11 @@ def open_job(job: Job) -> Opened:
         raise _nothing_in(job, form, library.problems)
     inner = formats()[job.settings.fields_format if form.keyed else "text"]
     drafts = tuple(_draft(job, r.source, encoding, inner, r) for r in library.records)
-    return Opened(text, encoding, drafts, library)
+    from advisor.placing import commented
+
+    return Opened(
+        text, encoding, drafts, library, commented(job.name, text, library, form.comments)
+    )
 
 
 def read_draft(job: Job) -> Draft:
@@ -277,7 +283,18 @@ class Judge:
             if item.library is None:
                 yield reports[0]
             else:
-                yield placed(item.source, item.library, reports)
+                report = placed(item.source, item.library, reports)
+                yield self._held(item, report, jobs[0].settings)
+
+    def _held(self, opened: Opened, report: FileReport, settings: Settings) -> FileReport:
+        """Return the report on a file of records as the comments of the file leave it."""
+        if opened.commented is None:
+            return report
+        every = (*report.findings, *report.suppressed)
+        engine = self.engine(settings)
+        settled = engine.settled(opened.commented, report.findings, every, report.notes)
+        held = (*report.suppressed, *settled.held)
+        return replace(report, findings=settled.shown, suppressed=held)
 
     def _checked(self, drafts: Sequence[Draft], settings: Settings) -> list[FileReport]:
         if not drafts:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from advisor.edits import apply_edits, crosses
 from advisor.errors import DraftError
-from advisor.findings import Span, cover
+from advisor.findings import Edit, Span, cover
 from advisor.judging import Job, Judge, Opened, open_job, unforeseen
 from advisor.report import FileReport
+from advisor.settings import CATEGORY
 
 if TYPE_CHECKING:
     from advisor.findings import Applicability
@@ -46,7 +48,11 @@ def mend(judge: Judge, job: Job, upto: Applicability) -> Mended:
 
     opened, engine = open_job(job), judge.engine(job.settings)
     try:
-        results = [fix_draft(engine, draft, upto) for draft in opened.drafts]
+        left = _left_alone(judge, job, opened)
+        results = [
+            _as_it_is(draft) if at in left else fix_draft(engine, draft, upto)
+            for at, draft in enumerate(opened.drafts)
+        ]
     except Exception as error:
         raise DraftError(unforeseen(job.name, error)) from error
     text = results[0].text if opened.library is None else _library_text(opened, results)
@@ -57,14 +63,50 @@ def mend(judge: Judge, job: Job, upto: Applicability) -> Mended:
     dropped = [drop for result in results for drop in result.dropped]
     if opened.library is not None:
         dropped = _in_file(open_job(after), job.name, results)
+    report, applied = judge.judge([after])[0], sum(result.count for result in results)
+    if opened.commented is not None and (edits := _of_comments(report, upto)):
+        text = apply_edits(text, edits)
+        data = encode_like(text, opened.encoding, job.data, job.name)
+        report, applied = judge.judge([replace(after, data=data)])[0], applied + len(edits)
     return Mended(
-        report=judge.judge([after])[0],
+        report=report,
         before=opened.source,
         after=text,
         data=data,
-        applied=sum(result.count for result in results),
+        applied=applied,
         dropped=tuple(dict.fromkeys(map(str, dropped))),
     )
+
+
+def _left_alone(judge: Judge, job: Job, opened: Opened) -> set[int]:
+    """Return the numbers of the records in which comments of the file hold something back."""
+    if opened.library is None or opened.commented is None:
+        return set()
+    held = [finding.span for finding in judge.judge([job])[0].suppressed]
+    return {
+        at
+        for at, record in enumerate(opened.library.records)
+        for slot in record.slots
+        if any(span.overlaps(Span(slot.start, slot.end)) for span in held)
+    }
+
+
+def _as_it_is(draft: Draft) -> FixResult:
+    from advisor.fixer import Dropped, FixResult
+
+    reason = "a comment in the file wants words of this record left as they are"
+    return FixResult(draft.source, dropped=(Dropped("", 1, reason),), record=draft.record)
+
+
+def _of_comments(report: FileReport, upto: Applicability) -> list[Edit]:
+    """Return the edits that mend the comments of a file, none crossing another."""
+    edits: list[Edit] = []
+    for finding in report.findings:
+        fixes = finding.suggestions if finding.category == CATEGORY else ()
+        fix = next((one for one in fixes if one.applicability.rank <= upto.rank), None)
+        if fix and not any(crosses(new, old) for new in fix.edits for old in edits):
+            edits += fix.edits
+    return edits
 
 
 def _library_text(opened: Opened, results: Sequence[FixResult]) -> str:

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from advisor.findings import Finding, Fix, Note
-from advisor.reading.draft import Draft
+from advisor.findings import Finding, Fix, Note, Span
+from advisor.reading.comments import find_comments
+from advisor.reading.draft import Block, Draft
 from advisor.reading.held import Library, Record, RefusedError
+from advisor.reading.places import Places
 from advisor.report import AssignmentView, FileReport
 
 
@@ -83,6 +85,29 @@ def _metrics(every: Sequence[Mapping[str, float]]) -> dict[str, float]:
             total = sum(one[name] * (one["words"] if words else 1) for one in graded)
             merged[name] = round(total / weight, 1)
     return merged
+
+
+def _fields(library: Library, blocks: bool) -> Iterator[Block]:
+    """Yield what comments of the file may stand above: its fields, or the blocks of a page."""
+    for record in library.records:
+        spans = [Span(slot.start, slot.end) for slot in record.slots]
+        if blocks:
+            spans = [record.span(block.span) for block in record.blocks or ()]
+        for start, end in spans:
+            yield Block(" " * (end - start), Places(((0, start),), end - start))
+
+
+def commented(name: str, source: str, library: Library, styles: Sequence[str]) -> Draft | None:
+    """Return a file with its comments to the advisor as a draft; `None` if it has none."""
+    comments = tuple(
+        one
+        for one in find_comments(source, styles)
+        if any(span.contains(one.span) for span in library.comments)
+    )
+    if not comments:
+        return None
+    blocks = tuple(_fields(library, any(record.blocks for record in library.records)))
+    return Draft(name, source, "", blocks, comments=comments)
 
 
 def placed(source: str, library: Library, reports: Sequence[FileReport]) -> FileReport:

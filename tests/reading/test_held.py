@@ -170,7 +170,8 @@ def test_yaml_says_what_it_should_after_any_edit(
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, STYLES, st.sampled_from([12, 80]))
 def test_yaml_is_decoded_as_its_parser_does(text: str, style: str | None, width: int) -> None:
-    """No scalar that PyYAML writes is beyond us."""
+    """No scalar that PyYAML writes is beyond us; two marks that it cannot keep itself aside."""
+    assume(not {"\x85", "\u2028"} & set(text))
     source = dumped([text], style, width)
     for record in opened(YAML, source).records:
         assert record.source == text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.errors import DraftError
 from advisor.findings import Span
+from advisor.reading.comments import Style
 from advisor.reading.format import Format, Wanted
 from advisor.reading.formats.records import Leaf, Node, find_records
 from advisor.reading.formats.text import read_text
@@ -116,4 +117,4 @@ def open_yaml(source: str, name: str, wanted: Wanted) -> Library:
     )
 
 
-YAML = Format("yaml", (".yaml", ".yml"), read_text, open=open_yaml, keyed=True)
+YAML = Format("yaml", (".yaml", ".yml"), read_text, (Style.HASH_END,), open=open_yaml, keyed=True)
