@@ -177,6 +177,7 @@ class Session:
 
     def check_sources(self, sources: Sequence[Source]) -> Iterator[FileReport]:
         """Yield a report for each draft that `find` returned, in order."""
+        skipped = told = 0
         for batch, wait in self._ahead(sources):
             judged = iter(wait())
             fresh: list[tuple[Job, FileReport]] = []
@@ -185,13 +186,24 @@ class Session:
                     report = next(judged)
                     self.judged += report.error is None
                     fresh.append((entry, report))
-                    if not report.skipped:
-                        yield report
+                    skipped += report.skipped
+                    if report.skipped:
+                        continue
+                    yield report
                 else:
                     self.recalled += entry.error is None
                     yield entry
+                told += 1
             if self._keeping is not None:
                 self._keeping.put(fresh)
+        if skipped and not told:
+            # An empty run must not look like a clean one.
+            folder = sources[0].path.parent
+            yield FileReport(
+                str(folder),
+                f"{folder}: none of the files that were found holds a draft ({skipped} looked at); "
+                'name the fields that do in the settings: fields = ["…"].',
+            )
 
     def check_text(self, text: str, name: str = TEXT, form: str = "text") -> FileReport:
         """Return the report on a pasted text; nothing of it touches the disk.
