@@ -184,7 +184,7 @@ class Session:
             for entry in batch:
                 if isinstance(entry, Job):
                     report = next(judged)
-                    self.judged += report.error is None
+                    self.judged += report.error is None and not report.skipped
                     fresh.append((entry, report))
                     skipped += report.skipped
                     if report.skipped:
