@@ -50,7 +50,8 @@ class Settings:
     """What holds for one draft.
 
     `words` are the team's own. `reader` is what a draft's front matter would say of its reader,
-    where it says nothing. `house` pairs each file of house rules with a digest of what it holds.
+    where it says nothing. `fields` name what holds the draft in a record, and `fields_format`
+    how it is written there. `house` pairs each file of house rules with a digest of what it holds.
     `origins` says where each value came from, by its key: "fail-on", "rules.vague-time".
     `names` says where the names under `select` and `ignore` came from.
     """
@@ -66,6 +67,8 @@ class Settings:
     reader: Mapping[str, Any] = field(default_factory=dict)
     house: tuple[tuple[str, str], ...] = ()
     baseline: Path | None = None
+    fields: tuple[str, ...] = ()
+    fields_format: str = "text"
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     origins: Mapping[str, Place] = field(default_factory=dict)
     names: Mapping[str, Place] = field(default_factory=dict)
@@ -82,7 +85,8 @@ class Settings:
             for name, s in self.rules.items()
         )
         own = (self.words, sorted(self.reader.items(), key=str), self.house)
-        return repr((self.model, self.select, self.ignore, rules, own))
+        fields = (self.fields, self.fields_format)
+        return repr((self.model, self.select, self.ignore, rules, own, fields))
 
 
 def known_severity(name: str, where: Place) -> Severity:
@@ -162,6 +166,10 @@ def _with(settings: Settings, values: Mapping[str, tuple[Any, Place]]) -> Settin
         elif key in ("select", "ignore"):
             changed[key] = tuple(value)
             names.update(dict.fromkeys(value, where))
+        elif key == "fields":
+            changed[key] = tuple(value)
+        elif key == "fields-format":
+            changed["fields_format"] = value
         elif key == "words":
             changed[key] = own_words(value)
         elif key == "reader":

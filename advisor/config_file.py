@@ -114,6 +114,8 @@ class File(Choice):
     words: Words | None = None
     house_rules: list[Text] | None = None
     baseline: str | None = None
+    fields: list[Text] | None = None
+    fields_format: Literal["text", "markdown"] | None = None
     per_file: list[PerFile] | None = None
 
 

@@ -263,7 +263,7 @@ class Engine:
         findings = told(plan, every)
         # A comment may hide what a person must see; it does not make it safe to rewrite.
         for_a_person = _for_a_person(findings)
-        settled = self._settled(plan.draft, findings, every, notes)
+        settled = self.settled(plan.draft, findings, every, notes)
         return FileReport(
             path=plan.draft.name,
             assignments=tuple(view(a, for_a_person=for_a_person) for a in plan.assignments),
@@ -274,7 +274,7 @@ class Engine:
             suppressed=settled.held,
         )
 
-    def _settled(
+    def settled(
         self,
         draft: Draft,
         findings: tuple[Finding, ...],

@@ -13,6 +13,10 @@ class DraftError(AdvisorError):
     """One draft could not be read; the others are still checked."""
 
 
+class NoDraftError(DraftError):
+    """A file that was met in a folder holds no draft; there is nothing to tell of it."""
+
+
 class ConfigError(AdvisorError):
     """A settings file or a command-line choice could not be used."""
 

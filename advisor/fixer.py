@@ -25,6 +25,7 @@ from advisor.findings import Applicability, Edit, Finding, Fix, Severity, Span, 
 from advisor.gaps import MISSING
 from advisor.language.sentence import Sentence
 from advisor.reading.draft import Draft
+from advisor.reading.held import Record, RefusedError
 from advisor.reading.reader import read_source
 from advisor.registry import formats, rules
 from advisor.settings import CATEGORY, ActiveRule
@@ -86,6 +87,8 @@ class FixResult:
     applied: tuple[Applied, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     mendings: tuple[Mending, ...] = ()
+    record: Record | None = None
+    """How the file writes the text now, if the draft is a record of one."""
 
     @property
     def count(self) -> int:
@@ -224,6 +227,19 @@ def reread(draft: Draft, text: str) -> Draft:
     )
 
 
+def edited(draft: Draft, edits: Sequence[Edit]) -> Draft:
+    """Return the draft after edits; a record of a file is spelled as the file wants it.
+
+    Raises:
+        DraftError: the text cannot be read afterwards.
+        RefusedError: the file cannot express the edits.
+    """
+    after = None if draft.record is None else draft.record.edited(edits)
+    if after is None or after.blocks is None:
+        return replace(reread(draft, apply_edits(draft.source, edits)), record=after)
+    return replace(draft, source=after.source, blocks=after.blocks, record=after)
+
+
 # --- what may be tried ------------------------------------------------------------------------
 
 
@@ -277,6 +293,9 @@ def _objection(fix: Fix, state: _State) -> str:
         return "a comment in the draft wants these words left as they are"
     if any(_cuts_markup(edit, state) for edit in fix.edits):
         return "it would cut through the formatting"
+    record = state.draft.record
+    if record is not None and (reason := record.refusal(fix.edits)):
+        return reason
     if any(_near(edit.span, span) for edit in fix.edits for span in state.kept):
         return "it would reword what is said of a medicine, of alcohol or of drugs"
     if _touches_quote(fix, state.draft.source):
@@ -438,9 +457,11 @@ class _Trial:
         if not text.strip():
             return _Outcome(None, "nothing would be left of the draft")
         try:
-            after = _look(self._engine, reread(before.draft, text))
+            after = _look(self._engine, edited(before.draft, edits))
         except DraftError:
             return _Outcome(None, "the draft could not be read afterwards")
+        except RefusedError as error:
+            return _Outcome(None, str(error))
         if after.failed - before.failed:
             return _Outcome(None, "a rule could not judge the draft afterwards")
         mended = frozenset(one.finding for one in batch)
@@ -515,8 +536,12 @@ def _tidied(engine: Engine, state: _State, upto: Applicability, mendings: list[M
         text = apply_edits(state.draft.source, edits)
         if not batch or not text.strip():
             break
+        try:
+            after = edited(state.draft, edits)
+        except RefusedError:
+            break
         mendings += [_mending(one, state.draft.source) for one in batch]
-        state = _look(engine, reread(state.draft, text))
+        state = _look(engine, after)
     return state
 
 
@@ -534,7 +559,7 @@ def fix_draft(engine: Engine, draft: Draft, upto: Applicability) -> FixResult:
     state, mendings = _look(engine, draft), list[Mending]()
     if state.for_a_person:
         reason = "a person should read this draft first, so nothing in it was rewritten"
-        return FixResult(draft.source, dropped=(Dropped("", 1, reason),))
+        return FixResult(draft.source, dropped=(Dropped("", 1, reason),), record=draft.record)
     dropped: list[Dropped] | None = None
     candidates: list[_Candidate] = []
     for _ in range(PASSES):
@@ -558,4 +583,5 @@ def fix_draft(engine: Engine, draft: Draft, upto: Applicability) -> FixResult:
         tuple(Applied(rule, count) for rule, count in sorted(applied.items())),
         tuple(sorted(dropped or (), key=lambda drop: (drop.line, drop.rule, drop.reason))),
         tuple(mendings),
+        state.draft.record,
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from advisor.config import Settings
-from advisor.errors import AdvisorError, ConfigError, DraftError
+from advisor.errors import AdvisorError, ConfigError, DraftError, NoDraftError
 from advisor.findings import Note
 from advisor.report import FileReport
 from advisor.settings import ActiveRule, OwnWords, active_rules, of_comments
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from advisor.language.pipeline import Pipeline
     from advisor.reading.draft import Draft
     from advisor.reading.format import Format
+    from advisor.reading.held import Library, Record
     from advisor.rule import Rule
 
 
@@ -66,7 +67,8 @@ def with_house_rules(
 class Job:
     """One draft to judge: its name, its bytes, and what holds for it.
 
-    `form` names its format; "" leaves that to the ending of its name.
+    `form` names its format; "" leaves that to the ending of its name. `named` is false for a
+    file that was met in a folder: what holds no draft there is passed over.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Job:
     settings: Settings
     encoding: str | None = None
     form: str = ""
+    named: bool = True
 
 
 def format_of(name: str, form: str = "") -> Format:
@@ -91,24 +94,97 @@ _READER = "reader profile"
 """The field under which the settings' reader stands in front of a draft's own "reader"."""
 
 
-def read_draft(job: Job) -> Draft:
-    """Return the draft of a job.
+@dataclass(frozen=True)
+class Opened:
+    """The drafts of a file: one, or those of a library, whose `problems` are left out.
 
-    Raises:
-        DraftError: it is no text, or breaks the rules of its format.
+    `source` is the whole file, decoded, and `encoding` how it is stored.
     """
-    from advisor.reading.draft import Draft
-    from advisor.reading.reader import read_source
-    from advisor.reading.source import decode
 
-    text, encoding = decode(job.data, job.name, job.encoding)
-    form = format_of(job.name, job.form)
-    reading = read_source(form, text, job.name)
+    source: str
+    encoding: str
+    drafts: tuple[Draft, ...]
+    library: Library | None = None
+    commented: Draft | None = None
+    """The file as a whole, if it has comments to the advisor outside its records."""
+
+
+def _draft(job: Job, text: str, encoding: str, form: Format, record: Record | None) -> Draft:
+    from advisor.reading.draft import Draft
+    from advisor.reading.format import Reading
+    from advisor.reading.reader import read_source
+
+    if record is not None and record.blocks is not None:
+        reading = Reading(record.blocks, {})
+    else:
+        reading = read_source(form, text, job.name)
     fields = reading.fields
     if job.settings.reader:
         # Under another spelling of the same field, what a draft says of its reader comes on top.
         fields = {_READER: dict(job.settings.reader), **fields}
-    return Draft(job.name, text, form.name, reading.blocks, encoding, fields, reading.comments)
+    return Draft(
+        job.name, text, form.name, reading.blocks, encoding, fields, reading.comments, record
+    )
+
+
+def open_job(job: Job) -> Opened:
+    """Return the drafts of a job.
+
+    Raises:
+        DraftError: it is no text, breaks the rules of its format, or holds no draft.
+        NoDraftError: it was met in a folder, and holds no draft.
+    """
+    from advisor.reading.format import Wanted
+    from advisor.reading.formats.records import may_hold
+    from advisor.reading.source import decode
+    from advisor.registry import formats
+
+    form = format_of(job.name, job.form)
+    wanted = Wanted(job.settings.fields, job.named)
+    if form.keyed and not job.named and not may_hold(job.data, wanted):
+        raise NoDraftError(job.name)
+    text, encoding = decode(job.data, job.name, job.encoding, library=form.open is not None)
+    if form.open is None:
+        return Opened(text, encoding, (_draft(job, text, encoding, form, None),))
+    library = form.open(text, job.name, wanted)
+    if not library.records:
+        raise _nothing_in(job, form, library.problems)
+    inner = formats()[job.settings.fields_format if form.keyed else "text"]
+    drafts = tuple(_draft(job, r.source, encoding, inner, r) for r in library.records)
+    from advisor.placing import commented
+
+    return Opened(
+        text, encoding, drafts, library, commented(job.name, text, library, form.comments)
+    )
+
+
+def read_draft(job: Job) -> Draft:
+    """Return the draft of a job, the first one if its file holds several.
+
+    Raises:
+        DraftError: there is none that can be read.
+    """
+    return open_job(job).drafts[0]
+
+
+def _nothing_in(job: Job, form: Format, problems: Sequence[str]) -> DraftError:
+    """Return what to raise for a file without records."""
+    from advisor.reading.formats.records import FIELDS, WEAK_FIELD
+
+    if problems:
+        others = len(problems) - 1
+        more = f" So it is with {others} more." if others else ""
+        return DraftError(problems[0] + more)
+    if not job.named:
+        return NoDraftError(job.name)
+    if not form.keyed:
+        return DraftError(f"{job.name}: this page shows no text; write the assignment first.")
+    names = job.settings.fields or (*FIELDS, WEAK_FIELD)
+    looked = ", ".join(names)
+    return DraftError(
+        f"{job.name}: no field of this file holds a draft (looked for: {looked}); name yours in "
+        'the settings: fields = ["…"].'
+    )
 
 
 class Judge:
@@ -187,16 +263,38 @@ class Judge:
 
     def _alike(self, jobs: Sequence[Job]) -> Iterator[FileReport]:
         """Yield reports on jobs with the same settings."""
-        read: list[Draft | FileReport] = []
+        read: list[Opened | FileReport] = []
         for job in jobs:
             try:
-                read.append(read_draft(job))
+                read.append(open_job(job))
+            except NoDraftError:
+                read.append(FileReport(job.name, skipped=True))
             except DraftError as error:
                 read.append(FileReport(job.name, str(error)))
-        drafts = [item for item in read if not isinstance(item, FileReport)]
+        from advisor.placing import placed
+
+        drafts = [d for item in read if isinstance(item, Opened) for d in item.drafts]
         done = iter(self._checked(drafts, jobs[0].settings))
         for item in read:
-            yield item if isinstance(item, FileReport) else next(done)
+            if isinstance(item, FileReport):
+                yield item
+                continue
+            reports = [next(done) for _ in item.drafts]
+            if item.library is None:
+                yield reports[0]
+            else:
+                report = placed(item.source, item.library, reports)
+                yield self._held(item, report, jobs[0].settings)
+
+    def _held(self, opened: Opened, report: FileReport, settings: Settings) -> FileReport:
+        """Return the report on a file of records as the comments of the file leave it."""
+        if opened.commented is None:
+            return report
+        every = (*report.findings, *report.suppressed)
+        engine = self.engine(settings)
+        settled = engine.settled(opened.commented, report.findings, every, report.notes)
+        held = (*report.suppressed, *settled.held)
+        return replace(report, findings=settled.shown, suppressed=held)
 
     def _checked(self, drafts: Sequence[Draft], settings: Settings) -> list[FileReport]:
         if not drafts:

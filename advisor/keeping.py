@@ -64,6 +64,7 @@ class Keeping:
             job.settings.judging,
             self.installed.suffixes.get(os.path.splitext(job.name)[1].lower(), ""),  # noqa: PTH122
             job.encoding or "",
+            str(job.named),
         )
         return entry_key(job.data, "\n".join(parts))
 
@@ -78,7 +79,9 @@ class Keeping:
         from advisor.wire import from_kept
 
         try:
-            return from_kept(plain, job.name, decode(job.data, job.name, job.encoding)[0])
+            return from_kept(
+                plain, job.name, decode(job.data, job.name, job.encoding, library=True)[0]
+            )
         except (KeyError, TypeError, ValueError, DraftError):
             return None
 
@@ -91,6 +94,7 @@ class Keeping:
             for job, report in fresh
             if job.settings.cache
             and report.error is None
+            and not report.skipped
             and not any(note.failed for note in report.notes)
         ]
         if entries:

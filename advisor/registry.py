@@ -180,11 +180,18 @@ def lexicons() -> Mapping[str, Lexicon]:
 @cache
 def formats() -> Mapping[str, Format]:
     """Return all draft formats by name; the ones of the package come first."""
+    from advisor.reading.formats.csv_file import CSV, TSV
+    from advisor.reading.formats.html import HTML
+    from advisor.reading.formats.json_file import JSON, JSON_LINES
     from advisor.reading.formats.markdown import MARKDOWN
     from advisor.reading.formats.text import TEXT
+    from advisor.reading.formats.yaml_file import YAML
 
     brought = _gather("advisor_formats")
-    return {form.name: form for form in (TEXT, MARKDOWN, *brought)}
+    return {
+        form.name: form
+        for form in (TEXT, MARKDOWN, HTML, YAML, JSON, JSON_LINES, CSV, TSV, *brought)
+    }
 
 
 @cache

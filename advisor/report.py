@@ -84,7 +84,7 @@ class FileReport:
     written by them as a whole. `metrics` are those of the whole draft: words, sentences, and
     how hard it reads. `suppressed` are the findings that a comment in the draft holds back,
     `baselined` those that a baseline knows, and `unchanged` counts those on lines that `--since`
-    leaves out.
+    leaves out. `skipped` is true of a file in a folder that turned out to hold no draft.
     """
 
     path: str
@@ -97,6 +97,7 @@ class FileReport:
     suppressed: tuple[Finding, ...] = ()
     baselined: tuple[Finding, ...] = ()
     unchanged: int = 0
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

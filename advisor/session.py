@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from advisor.config import Choices, Settings, SettingsFinder
-from advisor.errors import DraftError
+from advisor.errors import DraftError, NoDraftError
 from advisor.filters.threshold import at_least
 from advisor.findings import Applicability, Note
 from advisor.judging import Crew, Job, Judge, Workers
@@ -177,20 +177,33 @@ class Session:
 
     def check_sources(self, sources: Sequence[Source]) -> Iterator[FileReport]:
         """Yield a report for each draft that `find` returned, in order."""
+        skipped = told = 0
         for batch, wait in self._ahead(sources):
             judged = iter(wait())
             fresh: list[tuple[Job, FileReport]] = []
             for entry in batch:
                 if isinstance(entry, Job):
                     report = next(judged)
-                    self.judged += report.error is None
+                    self.judged += report.error is None and not report.skipped
                     fresh.append((entry, report))
+                    skipped += report.skipped
+                    if report.skipped:
+                        continue
                     yield report
                 else:
                     self.recalled += entry.error is None
                     yield entry
+                told += 1
             if self._keeping is not None:
                 self._keeping.put(fresh)
+        if skipped and not told:
+            # An empty run must not look like a clean one.
+            folder = sources[0].path.parent
+            yield FileReport(
+                str(folder),
+                f"{folder}: none of the files that were found holds a draft ({skipped} looked at); "
+                'name the fields that do in the settings: fields = ["…"].',
+            )
 
     def check_text(self, text: str, name: str = TEXT, form: str = "text") -> FileReport:
         """Return the report on a pasted text; nothing of it touches the disk.
@@ -225,7 +238,8 @@ class Session:
         settings = self.settings(source.path)
         name = str(source.path)
         self._counted[name] = settings
-        return Job(name, read_bytes(source.path), settings, self._encoding)
+        data = read_bytes(source.path)
+        return Job(name, data, settings, self._encoding, named=source.named)
 
     def _entry(self, source: Source) -> Job | FileReport:
         """Return what is left to do for a source: a job, or nothing but to show its report."""
@@ -328,6 +342,8 @@ class Session:
                 mended = mend(self._judge, job, upto)
                 if write and mended.data != job.data and not mended.report.error:
                     write_atomically(source.path, mended.data)
+            except NoDraftError:
+                continue
             except DraftError as error:
                 mended = Mended(FileReport(str(source.path), str(error)))
             yield mended

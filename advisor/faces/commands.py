@@ -204,7 +204,7 @@ def check(
 ) -> None:
     """Check drafts: files, folders, or - for text that is piped in.
 
-    Without PATHS the current folder is searched for .txt and Markdown files.
+    Without PATHS the current folder is searched for text, Markdown, HTML, YAML, JSON and CSV.
 
     Exit status: 0 no findings at or above --fail-on, 1 such findings, 2 something could not be
     used.

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from advisor.config import Choices
-from advisor.errors import AdvisorError, DraftError
+from advisor.errors import AdvisorError, DraftError, NoDraftError
 from advisor.faces.screen import complain, write
 from advisor.handouts import HANDOUTS, Layout
 from advisor.handouts.changes import render_changes
@@ -101,6 +101,8 @@ class _Named(suppress):
         self._face = face
 
     def __exit__(self, kind: object, error: object, trace: object) -> bool:
+        if isinstance(error, NoDraftError):
+            return True
         if isinstance(error, DraftError):
             self._face.fail(error)
             return True

@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from advisor.findings import Span
 from advisor.reading.comments import Comment
 from advisor.reading.places import Places
+
+if TYPE_CHECKING:
+    from advisor.reading.held import Record
 
 
 class BlockKind(StrEnum):
@@ -53,6 +57,9 @@ class Draft:
     `source` is decoded, with line ends as in the file. `name` is what a report calls it.
     `fields` are the optional structured facts of its front matter. `comments` are addressed to
     the advisor, and part of no block.
+
+    A record of a larger file is a draft of its own: `source` is then what the file says there,
+    and `record` knows how the file writes it.
     """
 
     name: str
@@ -62,6 +69,7 @@ class Draft:
     encoding: str = "utf-8"
     fields: Mapping[str, object] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
+    record: "Record | None" = None
 
     @cached_property
     def _line_starts(self) -> list[int]:

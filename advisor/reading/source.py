@@ -13,6 +13,9 @@ MAX_BYTES = 5_000_000
 MAX_LINE = 100_000
 """Characters in one line. Longer ones are data, not prose, and would choke a parser."""
 
+MAX_LIBRARY_BYTES = 50_000_000
+"""A file of records may hold thousands of drafts."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -30,20 +33,24 @@ def _no_text(name: str) -> DraftError:
     return DraftError(f"{name}: this is not a text file; save the draft as plain text.")
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+def decode(
+    data: bytes, name: str, encoding: str | None = None, *, library: bool = False
+) -> tuple[str, str]:
     """Return the text of a draft and the encoding that it was stored in.
 
     Args:
         data: the bytes of the file.
         name: what to call the draft in an error.
         encoding: the encoding that the user names; found from the bytes if `None`.
+        library: whether it is a file of records, which may be long, and all in one line.
 
     Raises:
         DraftError: the bytes are no text, too long, or in another encoding.
     """
-    if len(data) > MAX_BYTES:
+    most = MAX_LIBRARY_BYTES if library else MAX_BYTES
+    if len(data) > most:
         size = len(data) / 1_000_000
-        limit = MAX_BYTES // 1_000_000
+        limit = most // 1_000_000
         raise DraftError(
             f"{name}: {size:.1f} MB is too long for a draft; split it into files under {limit} MB."
         )
@@ -64,7 +71,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
         raise DraftError(f"{name}: no encoding is called {chosen!r}; try cp1252.") from error
     if not text.strip():
         raise DraftError(f"{name}: the draft is empty; write the assignment first.")
-    longest = max(map(len, text.splitlines()))
+    longest = 0 if library else max(map(len, text.splitlines()))
     if longest > MAX_LINE:
         raise DraftError(
             f"{name}: one line has {longest:,} characters, more than {MAX_LINE:,}; "

@@ -20,10 +20,14 @@ PAPERS = frozenset({"readme", "license", "licence", "changelog", "contributing"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read. `problem` is a whole sentence, or "" if it can be tried."""
+    """A file to read. `problem` is a whole sentence, or "" if it can be tried.
+
+    `named` is false for what was found in a folder, where a file may be anything.
+    """
 
     path: Path
     problem: str = ""
+    named: bool = True
 
 
 def read_bytes(path: Path) -> bytes:
@@ -98,7 +102,7 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Source]:
             wanted = path.suffix.lower() in suffixes and not name.startswith(".")
             wanted = wanted and path.stem.lower() not in PAPERS
             if wanted and not ignored.leaves_out(real / name, folder=False):
-                yield Source(at / name)
+                yield Source(at / name, named=False)
     for trouble in troubles:
         path = Path(str(trouble.filename or folder))
         reason = (trouble.strerror or "unknown reason").lower()

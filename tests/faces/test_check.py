@@ -160,7 +160,7 @@ def test_a_folder_without_drafts_is_told(advisor: Command, home: Path) -> None:
     result = advisor("check", "empty")
 
     assert result.exit_code == 2
-    assert "empty: there is no draft in this folder; drafts end in .markdown" in result.stderr
+    assert "empty: there is no draft in this folder; drafts end in .csv, " in result.stderr
 
 
 @pytest.mark.parametrize(
