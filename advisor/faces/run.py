@@ -214,9 +214,9 @@ class Run:
         stream = sys.stderr if "-" in paths and not diff else sys.stdout
         shown = None if diff else reporter
         with closing(self._outputs(shown, quiet=quiet, stream=stream)) as outputs:
-            status = self._finish(
-                _once(self._mended(paths, upto, diff=diff)), outputs, counts=not diff
-            )
+            # All is mended before a word is shown: whoever closes the pipe early stops no fix.
+            files = list(_once(self._mended(paths, upto, diff=diff)))
+            status = self._finish(files, outputs, counts=not diff)
         return max(status, int(self._changed)) if diff else status
 
     def _mended(
