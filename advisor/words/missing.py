@@ -110,8 +110,14 @@ def is_done_once(assignment: Assignment) -> bool:
         return True
     first = first_act(assignment)
     return (first is None or is_single(first)) and all(
-        is_single(step) or step.negated or _handles_it(step) for step in assignment.steps
+        is_single(step) or step.negated or _handles_it(step) or _is_plan_b(step)
+        for step in assignment.steps
     )
+
+
+def _is_plan_b(step: Step) -> bool:
+    """Say whether a step is for the case that something goes wrong: "if the line is busy, ..."."""
+    return step.sentence.words[0].lower in ("if", "should")
 
 
 _HANDLING = frozenset("carry keep bring take put hang stick add look give leave pin".split())

@@ -76,8 +76,8 @@ _TRACKED = frozenset({"general", "habit", "activation", "reading"})
 """Kinds whose own reasons do not speak of writing things down."""
 
 
-_LISTING = frozenset({"list", "make", "complete", "draw", "create", "build", "fill"})
-"""Verbs of what is written once, to be kept."""
+_NOTING = frozenset("write note record track log jot monitor count rate".split())
+"""Verbs of keeping a record as things come up."""
 
 
 def _opens_with_record(assignment: Assignment) -> bool:
@@ -86,8 +86,7 @@ def _opens_with_record(assignment: Assignment) -> bool:
     return (
         step is not None
         and assignment.kind.name in _TRACKED
-        and step.verb.lemma not in _LISTING
-        and any(hit.words[0] is step.verb for hit in step.sentence.find("record_acts"))
+        and step.verb.lemma in _NOTING
         and step.verb.child("obj", "ccomp") is not None
         and (is_daily(assignment) or assignment.states("dose"))
     )

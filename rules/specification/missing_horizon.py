@@ -15,6 +15,7 @@ Sources
     https://www.researchgate.net/publication/286176637
 """
 
+import re
 from collections.abc import Iterator
 
 from advisor.api import (
@@ -30,6 +31,9 @@ from advisor.api import (
     rule,
 )
 
+_WEEK = re.compile(r"(?:week|session|day|month|stage|phase)s? \d", re.IGNORECASE)
+"""The title of a part of a plan: "Week 2"."""
+
 
 @rule(
     on=Assignment,
@@ -43,6 +47,7 @@ from advisor.api import (
         ),
         Bad("«Stretch for five minutes each morning»."),
         Good("Read to your daughter for ten minutes on three evenings this week."),
+        Good("# Week 1\n\nStretch every morning.\n\n# Week 2\n\nStretch and walk every morning."),
         Good("Call the clinic on Monday morning."),
         Good("Until our next session, keep the mood diary, one line a day."),
     ),
@@ -52,6 +57,9 @@ def missing_horizon(assignment: Assignment) -> Iterator[Flag]:
     needed, mild = lacks(assignment, "dose")
     dose = assignment.element("dose")
     if not needed or is_done_once(assignment) or not dose.has("frequency"):
+        return
+    if _WEEK.match(assignment.title or ""):
+        # The next part of the plan says when this one is over.
         return
     if any(piece.facet == "horizon" for piece in dose.evidence) or assignment.states("review"):
         return

@@ -73,7 +73,7 @@ def _is_spent(hit: Hit) -> bool:
         Bad("Call your sister «soon».", fixed="Call your sister by Thursday."),
         Bad(
             "«When you get a chance», listen to the recording.",
-            fixed="Right after breakfast, listen to the recording.",
+            fixed="On Tuesday after work, listen to the recording.",
         ),
         Bad(
             "Take five slow breaths «throughout the day».",
