@@ -108,7 +108,8 @@ def find_kind(
         and (hit.sentence.zone is Zone.HEADING or not opening.isdisjoint(hit.words))
         for hit in hits
     )
-    return replace(kind_named(best), passing=not outright)
+    common = best in _data("kinds")["passing"]["kinds"]
+    return replace(kind_named(best), passing=common and not outright)
 
 
 def of_a_plan(

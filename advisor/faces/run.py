@@ -173,12 +173,14 @@ class Run:
         reporter = self._reporter(paths)
         if new_baseline is None:
             self._ready(paths)
-        with closing(self._outputs(reporter, quiet=quiet)) as outputs:
+        # What goes into a baseline is known from now on, so nothing is left to show.
+        shown = reporter if new_baseline is None else None
+        with closing(self._outputs(shown, quiet=quiet)) as outputs:
             files = _once(self._judged(paths, shown=reporter.stream is None))
             if new_baseline is not None or prune:
                 # A baseline says all of a run at once, so all of it has to be there.
                 files = iter(self._kept(list(files), new_baseline))
-            return self._finish(files, outputs, counts=True)
+            return self._finish(files, outputs, counts=new_baseline is None)
 
     def _judged(self, paths: Sequence[str], *, shown: bool) -> Iterator[FileReport]:
         """Yield the report on each draft. `shown` says that the terminal shows nothing else."""

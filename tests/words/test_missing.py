@@ -52,3 +52,10 @@ def test_a_mention_proposes_nothing() -> None:
 
     assert "heard" not in framed(mentioned, "rationale")
     assert "plain words" not in framed(mentioned, "rationale")
+
+
+def test_a_feared_task_is_known_by_any_word_of_it() -> None:
+    """What is proposed for facing a fear fits it, wherever the word for it stands."""
+    text = "Stand in the lift on Tuesday for two minutes. Then write down your SUDS."
+
+    assert "you can handle more" in framed(_first(text), "rationale")
