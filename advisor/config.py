@@ -173,7 +173,7 @@ def _with(settings: Settings, values: Mapping[str, tuple[Any, Place]]) -> Settin
         elif key == "words":
             changed[key] = own_words(value)
         elif key == "reader":
-            changed[key] = {**settings.reader, **_known_reader(value, where)}
+            changed[key] = {**settings.reader, **known_reader(value, where)}
         elif key == "house-rules":
             changed["house"] = house_files(value, where)
         else:
@@ -245,7 +245,7 @@ def own_words(data: Mapping[str, Any]) -> OwnWords:
     )
 
 
-def _known_reader(value: Mapping[str, Any], where: Place) -> Mapping[str, Any]:
+def known_reader(value: Mapping[str, Any], where: Place) -> Mapping[str, Any]:
     """Return a reader's profile as it stands in front matter.
 
     Raises:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -17,12 +18,12 @@ from advisor.config import Choices, Settings, SettingsFinder
 from advisor.errors import DraftError, NoDraftError
 from advisor.filters.threshold import at_least
 from advisor.findings import Applicability, Note
-from advisor.judging import Crew, Job, Judge, Workers
+from advisor.judging import Crew, Job, Judge, Workers, read_draft
 from advisor.keeping import Keeping
 from advisor.mending import Mended, mend, rewrite
 from advisor.reading.walk import Source, find_drafts, read_bytes
 from advisor.report import FileReport
-from advisor.settings import of_comments
+from advisor.settings import Place, of_comments
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -205,17 +206,45 @@ class Session:
                 'name the fields that do in the settings: fields = ["…"].',
             )
 
-    def check_text(self, text: str, name: str = TEXT, form: str = "text") -> FileReport:
+    def check_text(
+        self,
+        text: str,
+        name: str = TEXT,
+        form: str = "text",
+        reader: Mapping[str, object] | None = None,
+    ) -> FileReport:
         """Return the report on a pasted text; nothing of it touches the disk.
 
         Args:
             text: the draft.
             name: what to call it in the report.
             form: the name of its format: "text", "markdown".
+            reader: who reads it, as front matter would say; see `docs/fields.md`.
+
+        Raises:
+            ConfigError: the reader has a field that does not exist.
         """
-        return self._check(
-            Job(name, text.encode("utf-8", "replace"), self.settings(), "utf-8", form)
-        )
+        return self._check(self._text_job(text, name, form, reader))
+
+    def text_of(self, data: bytes, name: str) -> tuple[str, str]:
+        """Return the text of a file that came in as bytes, and the name of its format.
+
+        Raises:
+            DraftError: it cannot be read.
+        """
+        draft = read_draft(Job(name, data, self.settings()))
+        return draft.source, draft.format
+
+    def _text_job(
+        self, text: str, name: str, form: str, reader: Mapping[str, object] | None
+    ) -> Job:
+        settings = self.settings()
+        if reader:
+            from advisor.config import known_reader
+
+            said = {**settings.reader, **known_reader(reader, Place("reader"))}
+            settings = replace(settings, reader=said)
+        return Job(name, text.encode("utf-8", "replace"), settings, "utf-8", form)
 
     def check_bytes(self, data: bytes, name: str) -> FileReport:
         """Return the report on a draft that came in as bytes; nothing of it touches the disk.
@@ -295,14 +324,19 @@ class Session:
 
     # --- rewriting ------------------------------------------------------------------------
 
-    def rewrite_text(self, text: str, name: str = TEXT, form: str = "text") -> Rewrite:
+    def rewrite_text(
+        self,
+        text: str,
+        name: str = TEXT,
+        form: str = "text",
+        reader: Mapping[str, object] | None = None,
+    ) -> Rewrite:
         """Return the finished card of a pasted text; nothing of it touches the disk.
 
         Raises:
             DraftError: it cannot be read or rewritten.
         """
-        data = text.encode("utf-8", "replace")
-        return rewrite(self._judge, Job(name, data, self.settings(), "utf-8", form))
+        return rewrite(self._judge, self._text_job(text, name, form, reader))
 
     def rewrite_bytes(self, data: bytes, name: str) -> Rewrite:
         """Return the finished card of a draft that came in as bytes; its name tells its format.

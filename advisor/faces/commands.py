@@ -16,6 +16,7 @@ import click
 
 from advisor.errors import AdvisorError
 from advisor.faces.screen import complain, options_for, write
+from advisor.faces.serve_commands import COMMANDS as SERVE_COMMANDS
 from advisor.faces.setting_commands import COMMANDS
 from advisor.version import __version__
 
@@ -390,7 +391,7 @@ def explain(*, name: str) -> None:
     write(page(name, options_for(sys.stdout)))
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, *SERVE_COMMANDS):
     cli.add_command(command)
 
 

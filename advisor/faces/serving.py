@@ -1,0 +1,76 @@
+"""`advisor serve` and `advisor open`: the local page, for this computer only."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from advisor.errors import ConfigError
+from advisor.faces.screen import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PORT = 8317
+"""Where the page is, unless another port is asked for: a page that is still open finds it again."""
+
+
+def serve(*, port: int, config: Path | None, browser: bool) -> None:
+    """Serve the page until Ctrl-C.
+
+    Args:
+        port: the port to listen on; 0 for any that is free.
+        config: the settings file to use, not the nearest.
+        browser: whether to open the page.
+
+    Raises:
+        ConfigError: what it needs is not installed, or the port is taken.
+    """
+    try:
+        import uvicorn
+
+        from advisor.serve.app import application
+        from advisor.serve.desk import Desk
+    except ImportError as error:
+        raise ConfigError(
+            "The page needs Starlette and uvicorn; install them: pip install 'homework-advisor[web]'."
+        ) from error
+    token = secrets.token_urlsafe(24)
+    app: Any = application(Desk(config=config), token)
+
+    class Server(uvicorn.Server):
+        """Says where the page is, once it is there."""
+
+        async def startup(self, sockets: list[Any] | None = None) -> None:
+            await super().startup(sockets)
+            if not self.started:
+                return
+            bound = self.servers[0].sockets[0].getsockname()[1]
+            # The key stands behind the #: browsers never send that part anywhere.
+            address = f"http://127.0.0.1:{bound}/#token={token}"
+            write(
+                f"The page is at {address}\nNothing you type leaves this computer. Ctrl-C stops.\n"
+            )
+            if browser:
+                import webbrowser
+
+                webbrowser.open(address)
+
+    settings = uvicorn.Config(
+        app,
+        host="127.0.0.1",
+        port=port,
+        access_log=False,
+        log_level="critical",
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=2,
+    )
+    try:
+        Server(settings).run()
+    except SystemExit as error:
+        if error.code:
+            raise ConfigError(
+                f"Port {port} is taken; choose another with --port, or 0 for any."
+            ) from error

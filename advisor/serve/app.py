@@ -1,0 +1,186 @@
+"""The application: the page's files, and the API of `docs/serve.md`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import anyio
+import anyio.to_thread
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from advisor.errors import AdvisorError
+from advisor.serve.desk import Asked, AskedWronglyError, Desk, asked
+from advisor.serve.guard import Guard
+from advisor.serve.openapi import openapi
+
+MOST_WAITING = 8
+"""Requests that wait for their turn; more get a sentence."""
+
+TIME = 20.0
+"""Seconds that a text may take."""
+
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def said(sentence: str, status: int) -> JSONResponse:
+    """Return an error as every answer of the API has it."""
+    return JSONResponse({"error": {"message": sentence}}, status)
+
+
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
+
+
+def decoded(name: str) -> str:
+    """Return a file's name as it was before the page wrote its bytes as "%C3%A9"."""
+    plain = name.encode("latin-1", "replace")
+    return _ESCAPED.sub(lambda m: bytes([int(m[1], 16)]), plain).decode("utf-8", "replace")
+
+
+class Turns:
+    """One text is judged at a time, away from the loop that answers; few may wait."""
+
+    def __init__(self) -> None:
+        self._one = anyio.CapacityLimiter(1)
+        self._waiting = 0
+
+    async def do(self, request: Request, work: Callable[[], Any]) -> Any:
+        """Return what a piece of work returns.
+
+        Raises:
+            AskedWronglyError: too many wait, it took too long, or whoever asked has gone.
+        """
+        if self._waiting >= MOST_WAITING:
+            raise AskedWronglyError("The advisor is busy; try it again in a moment.", 503)
+        self._waiting += 1
+        try:
+            with anyio.fail_after(TIME):
+                if await request.is_disconnected():
+                    raise AskedWronglyError("Nobody waits for this any more.", 499)
+                return await anyio.to_thread.run_sync(
+                    work, limiter=self._one, abandon_on_cancel=True
+                )
+        except TimeoutError as error:
+            raise AskedWronglyError(
+                "This draft takes too long to read; paste a part of it.", 503
+            ) from error
+        finally:
+            self._waiting -= 1
+
+
+def application(desk: Desk, token: str) -> Guard:
+    """Return the application behind its guard.
+
+    Args:
+        desk: does the work.
+        token: the key of this start.
+    """
+    turns = Turns()
+
+    def on_text(work: Callable[[Asked], Any]) -> Callable[[Request], Any]:
+        async def endpoint(request: Request) -> Response:
+            try:
+                one = asked(json.loads(await request.body()))
+            except ValueError:
+                return said("This is no JSON.", 400)
+            return JSONResponse(await turns.do(request, lambda: work(one)))
+
+        return endpoint
+
+    def plain(work: Callable[[], Any]) -> Callable[[Request], Any]:
+        async def endpoint(request: Request) -> Response:
+            del request
+            return JSONResponse(work())
+
+        return endpoint
+
+    async def export(request: Request) -> Response:
+        try:
+            one = asked(json.loads(await request.body()))
+        except ValueError:
+            return said("This is no JSON.", 400)
+        data, ending = await turns.do(request, lambda: desk.export(one))
+        name = {"content-disposition": f'attachment; filename="homework.{ending}"'}
+        return Response(data, media_type=_TYPES[ending], headers=name)
+
+    async def opened(request: Request) -> Response:
+        name = decoded(request.headers.get("x-advisor-name", "draft.txt"))
+        data = await request.body()
+        return JSONResponse(await turns.do(request, lambda: desk.open(data, name)))
+
+    async def rule(request: Request) -> Response:
+        return JSONResponse(desk.rule(request.path_params["name"]))
+
+    async def page(request: Request) -> Response:
+        name = request.path_params.get("name", "index.html")
+        file = files("advisor.serve").joinpath("page", name)
+        if name not in PAGE_FILES or not file.is_file():
+            return said("There is no such page.", 404)
+        return Response(file.read_bytes(), media_type=_TYPES[name.rpartition(".")[2]])
+
+    routes = [
+        Route("/", page, methods=["GET"]),
+        Route("/api/v1/check", on_text(desk.check), methods=["POST"]),
+        Route("/api/v1/fix", on_text(desk.fix), methods=["POST"]),
+        Route("/api/v1/rewrite", on_text(desk.rewrite), methods=["POST"]),
+        Route("/api/v1/export", export, methods=["POST"]),
+        Route("/api/v1/open", opened, methods=["POST"]),
+        Route("/api/v1/rules", plain(desk.rules), methods=["GET"]),
+        Route("/api/v1/rules/{name}", rule, methods=["GET"]),
+        Route("/api/v1/profiles", plain(desk.profiles), methods=["GET"]),
+        Route("/api/v1/openapi.json", plain(openapi), methods=["GET"]),
+        Route("/{name}", page, methods=["GET"]),
+    ]
+    app = Starlette(
+        routes=routes,
+        exception_handlers={
+            AskedWronglyError: _asked_wrongly,
+            AdvisorError: _at_fault,
+            404: _missing,
+            405: _wrong_method,
+            Exception: _unforeseen,
+        },
+    )
+    return Guard(app, token)
+
+
+PAGE_FILES = frozenset({"index.html", "page.css", "page.js", "strings.js", "text.js"})
+
+
+async def _asked_wrongly(request: Request, error: Exception) -> Response:
+    del request
+    return said(str(error), getattr(error, "status", 400))
+
+
+async def _at_fault(request: Request, error: Exception) -> Response:
+    del request
+    return said(str(error), 422)
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    del request, error
+    return said("There is no such page.", 404)
+
+
+async def _wrong_method(request: Request, error: Exception) -> Response:
+    del request, error
+    return said("This address takes another method.", 405)
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    # Its own words could quote the draft, so only its name is told.
+    del request
+    return said(f"This is a fault of the advisor ({type(error).__name__}); please report it.", 500)
