@@ -238,16 +238,25 @@ def _follows_object(rest: Sequence[Word]) -> bool:
 def read_joined_verbs(words: Sequence[Word], verbs: frozenset[str]) -> None:
     """Read "count" of "Open the door and count to ten" as a second instruction, in place."""
     root = next((word for word in words if word.is_root), None)
-    if root is None or not (root.is_imperative or root.tag == "VB"):
+    if root is None or not (root.is_imperative or root.tag == "VB" or _is_be_ordered(root)):
         return
     for at in range(root.index + 1, len(words)):
         word = words[at]
-        if word.lower not in verbs or not word.tag.startswith("NN"):
+        taken = word.tag.startswith("NN") or (word.tag == "VB" and word.pos == "NOUN")
+        if word.lower not in verbs or not taken:
             continue
-        if words[at - 1].lower in ("and", "then") and _follows_object(words[at + 1 :]):
+        # What the tagger takes for a base form needs no object to prove it.
+        proven = word.tag == "VB" or _follows_object(words[at + 1 :])
+        if words[at - 1].lower in ("and", "then") and proven:
             become_verb(word, IMPERATIVE)
             word.head_index, word.dep = root.index, "conj"
             word.sentence.forget_tree()
+
+
+def _is_be_ordered(root: Word) -> bool:
+    """Say whether a clause runs "be mindful", "be kind": an order whose head is no verb."""
+    be = root.child("cop")
+    return be is not None and be.lower == "be" and be.tag == "VB"
 
 
 _PRACTISES = frozenset({"practise", "practice", "rehearse", "try"})

@@ -1,7 +1,10 @@
 """Steps: which clauses ask for something, and how they speak to the client."""
 
+from collections.abc import Callable
+
 import pytest
 
+from advisor.anatomy.picture import Assignment
 from advisor.anatomy.steps import find_steps
 from advisor.testing import draft_of, pipeline
 
@@ -79,3 +82,10 @@ def test_each_clause_keeps_its_own_words() -> None:
     sentence = next(pipeline().read([draft_of("Open the door and count to ten.").blocks]))[0]
 
     assert [step.text for step in find_steps(sentence)] == ["Open the door", "count to ten"]
+
+
+def test_an_act_joined_to_a_way_of_being_is_a_step(read: Callable[..., Assignment]) -> None:
+    """ "Be mindful and practice" asks for two things, though the first has no verb of its own."""
+    steps = read("Be more mindful and practice self-care.").steps
+
+    assert [step.verb.lemma for step in steps] == ["be", "practice"]
