@@ -85,7 +85,7 @@ def test_each_clause_keeps_its_own_words() -> None:
 
 
 def test_an_act_joined_to_a_way_of_being_is_a_step(read: Callable[..., Assignment]) -> None:
-    """ "Be mindful and practice" asks for two things, though the first has no verb of its own."""
+    """An order to be so, and one to do so, are two things that are asked."""
     steps = read("Be more mindful and practice self-care.").steps
 
     assert [step.verb.lemma for step in steps] == ["be", "practice"]
