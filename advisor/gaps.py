@@ -64,6 +64,7 @@ def once(findings: Sequence[Finding], source: str, *, in_parts: bool) -> list[Fi
         source: the draft.
         in_parts: whether the draft is a plan of weeks, sessions or stages.
     """
+    findings = _told_once(findings)
     told = [f.suggestions[0].edits for f in findings if f.suggestions and f.rule != NO_ACT]
     seen = set[tuple[str, str]]()
     kept = []
@@ -84,6 +85,16 @@ def once(findings: Sequence[Finding], source: str, *, in_parts: bool) -> list[Fi
             seen.add((finding.rule, key))
             kept.append(finding)
     return kept
+
+
+_SAME_WORDS = ("vague-thing", "vague-amount")
+"""Rules that may both find the same words open, the one that asks for more first."""
+
+
+def _told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings without a second remark on the very same open words."""
+    asked = {f.span for f in findings if f.rule == _SAME_WORDS[0]}
+    return [f for f in findings if f.rule != _SAME_WORDS[1] or f.span not in asked]
 
 
 def foremost(findings: Sequence[Finding], words: int) -> list[Finding]:

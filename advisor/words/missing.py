@@ -150,7 +150,14 @@ def is_single(step: Step) -> bool:
     """Say whether a step is done once and then is done."""
     named = any(hit.words[0] is step.verb for hit in step.sentence.find("single_acts"))
     talks = step.verb.lemma in _TALKING and speaks_to_somebody(step)
-    return named or talks or _makes_one_thing(step)
+    return named or talks or _makes_one_thing(step) or _keeps_safe(step)
+
+
+def _keeps_safe(step: Step) -> bool:
+    """Say whether a step only says where a thing is kept: "keep your journal safe"."""
+    return step.verb.lemma in ("keep", "store") and any(
+        word.lower in ("safe", "private", "locked", "hidden") for word in step.words
+    )
 
 
 def _makes_one_thing(step: Step) -> bool:

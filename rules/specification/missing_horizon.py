@@ -31,7 +31,9 @@ from advisor.api import (
     rule,
 )
 
-_WEEK = re.compile(r"(?:week|session|day|month|stage|phase)s? \d", re.IGNORECASE)
+_WEEK = re.compile(
+    r"(?:week|session|day|month|stage|phase)s? (?:\d|one|two|three|four|five|six)\b", re.IGNORECASE
+)
 """The title of a part of a plan: "Week 2"."""
 
 
