@@ -100,6 +100,13 @@ class FileReport:
     skipped: bool = False
 
 
+def home_of(file: FileReport, finding: Finding) -> Span | None:
+    """Return where the assignment of a finding stands; `None` if it speaks of no single one."""
+    if finding.assignment is None:
+        return file.assignments[0].span if len(file.assignments) == 1 else None
+    return file.assignments[finding.assignment].span
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One run over any number of drafts."""

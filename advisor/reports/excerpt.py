@@ -119,15 +119,24 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return left, max(right, end)
 
 
-def rewritten(source: str, fix: Fix) -> str:
+def rewritten(source: str, fix: Fix, within: Span | None = None) -> str:
     """Return the sentence around a fix as it would read afterwards, on one line.
 
     "" means that nothing of it would be left.
+
+    Args:
+        source: the draft.
+        fix: what would change.
+        within: where the assignment stands; nothing around it is shown, such as the keys of a
+            record.
     """
     if not fix.edits:
         return ""
     text, start, end = _applied(source, fix.edits)
     left, right = _sentence(text, start, end)
+    if within is not None:
+        left = max(left, min(within.start, start))
+        right = min(right, max(within.end + len(text) - len(source), end))
     marker = _MARKER.match(text, left + len(text[left:right]) - len(text[left:right].lstrip()))
     if marker and marker.end() <= max(start, left) + len(marker.group()):
         left = max(marker.end(), left)

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from advisor.filters.order import reading_order
 from advisor.findings import Finding, Severity
-from advisor.report import AssignmentView, CardLine, FileReport, Report
+from advisor.report import AssignmentView, CardLine, FileReport, Report, home_of
 from advisor.reports.card import is_told, kind_of, missing_lines, reading_line
 from advisor.reports.glyphs import visible
 from advisor.reports.reporter import RenderOptions, Reporter
@@ -150,7 +150,7 @@ def _finding(file: FileReport, one: Finding) -> Iterator[str]:
         yield f"<blockquote>{quoted}</blockquote>"
     yield f"<p>{_say(one.message)}</p>"
     for place, fix in enumerate(one.suggestions[:2]):
-        text = rewritten(file.source, fix) or "(leave it out)"
+        text = rewritten(file.source, fix, home_of(file, one)) or "(leave it out)"
         yield f'<p class="try"><b>{"Or" if place else "Try"}:</b> {_say(text)}</p>'
     if one.why:
         source = f" Source: {_say(one.url)}" if one.url else ""

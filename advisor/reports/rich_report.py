@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from advisor.filters.order import reading_order
 from advisor.filters.select import missing_element
 from advisor.findings import Applicability, Finding, Fix, Severity
-from advisor.report import FileReport, Totals
+from advisor.report import FileReport, Totals, home_of
 from advisor.reports.card import add_card, kind_of, missing_lines
 from advisor.reports.reporter import RenderOptions, streaming
 from advisor.reports.writer import Writer
@@ -97,13 +97,13 @@ def _finding(out: Writer, file: FileReport, finding: Finding) -> None:
         out.explained.add(finding.rule)
         out.add(*map(ink.dim, out.wrap(f"{_BODY}why  ", out.fit(finding.why))))
     for number, fix in enumerate(finding.suggestions[:2]):
-        _try(out, file, fix, "try" if not number else "or ")
+        _try(out, file, finding, fix, "try" if not number else "or ")
 
 
-def _try(out: Writer, file: FileReport, fix: Fix, lead: str) -> None:
+def _try(out: Writer, file: FileReport, finding: Finding, fix: Fix, lead: str) -> None:
     from advisor.reports.excerpt import rewritten
 
-    text = rewritten(file.source, fix) or "(leave it out)"
+    text = rewritten(file.source, fix, home_of(file, finding)) or "(leave it out)"
     lines = out.wrap(f"{_BODY}{lead}  ", out.fit(text))
     out.add(*out.blanks_marked(lines))
 

@@ -120,3 +120,13 @@ def test_a_very_long_rewrite_is_cut() -> None:
     source = f"Walk {'on and ' * 200}on."
 
     assert len(after(source, "Walk", "Stroll")) < 320
+
+
+def test_a_rewrite_shows_nothing_around_its_record() -> None:
+    """Keys and comments of a record are no part of what the client reads."""
+    source = "# shared: yes\ntext: >-\n  Utilise the card daily\nnext: 1\n"
+    start = source.index("Utilise")
+    fix = Fix((Edit(start, start + 7, "Use"),), Applicability.SAFE)
+    within = Span(start, source.index("\nnext"))
+
+    assert rewritten(source, fix, within) == "Use the card daily"
