@@ -208,6 +208,16 @@ def test_the_whole_card_takes_what_is_filled_in(page: Any) -> None:
     assert "{" in text
 
 
+def test_a_plan_of_weeks_is_shown_at_a_glance(page: Any) -> None:
+    """A column a week; its name leads to the place in the draft."""
+    weeks = "Week 1\n\nWalk for 5 minutes after lunch on Monday.\n\nWeek 2\n\nWalk a bit more."
+    paste(page, weeks)
+    expect(page.locator(".plan thead th")).to_have_count(2)
+    page.locator(".plan thead button").nth(1).click()
+
+    assert page.evaluate("document.getElementById('draft').selectionStart") == weeks.index("Week 2")
+
+
 def test_a_dropped_file_is_read(page: Any, tmp_path: Path) -> None:
     """Through the same door as the button."""
     file = tmp_path / "draft.md"

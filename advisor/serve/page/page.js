@@ -301,7 +301,8 @@ function showFindings() {
 function showTold() {
   const report = state.report;
   const cards = report?.cards ?? [];
-  byId("cards").replaceChildren(...cards.flatMap((card, number) => tableOf(card, number, cards.length)));
+  const tables = cards.flatMap((card, number) => tableOf(card, number, cards.length));
+  byId("cards").replaceChildren(...(cards.length > 1 ? [planOf(cards), ...tables] : tables));
   byId("write").disabled = !report;
   const metrics = report?.assignments?.[0]?.metrics;
   const said = [];
@@ -313,10 +314,41 @@ function showTold() {
   byId("reading").textContent = said.join(" ");
 }
 
+const isTold = (line) => line.present || (line.weak && line.quote);
+
+// Returns the plan at a glance: a row for each element, a column for each part.
+function planOf(cards) {
+  const labels = new Map();
+  for (const card of cards) for (const line of card.lines) if (line.required) labels.set(line.element, line.label);
+  const head = make("tr", {}, make("td"), ...cards.map((card, number) =>
+    make("th", { scope: "col" },
+      make("button", { type: "button", class: "quiet", on: { click: () => goToPart(number) } },
+        card.title || say("part", { n: number + 1 })))));
+  const rows = [...labels].map(([element, label]) => make("tr", {},
+    make("th", { scope: "row" }, label),
+    ...cards.map((card) => {
+      const line = card.lines.find((one) => one.element === element);
+      if (!line || (!line.required && !isTold(line))) return make("td", {}, "");
+      const told = isTold(line);
+      return make("td", { class: told ? "there" : "missing" },
+        make("span", { "aria-hidden": "true" }, told ? "✓" : "–"),
+        make("span", { class: "unseen" }, say(told ? "there" : "missing")));
+    })));
+  return make("div", { class: "plan", role: "region", tabindex: "0", "aria-label": say("plan") },
+    make("table", {}, make("caption", {}, say("plan")), make("thead", {}, head), make("tbody", {}, ...rows)));
+}
+
+function goToPart(number) {
+  const part = state.report.assignments[number];
+  const map = places(state.read);
+  draft.focus();
+  draft.setSelectionRange(map[part.start] ?? 0, map[part.start] ?? 0);
+}
+
 function tableOf(card, number, count) {
   const lines = card.lines.filter((line) => line.required || line.present || (line.weak && line.quote));
   if (!lines.length) return [];
-  const told = (line) => line.present || (line.weak && line.quote);
+  const told = isTold;
   const needed = card.lines.filter((line) => line.required);
   const title = card.title || card.skill || (count > 1 ? say("part", { n: number + 1 }) : say("told"));
   const rows = lines

@@ -47,6 +47,7 @@ const STRINGS = {
   there: "there",
   missing: "missing",
   part: "Part {n}",
+  plan: "The plan at a glance",
   of: "{n} of {m} that matter here are there",
   grade: "Reads at grade {low} to {high}.",
   mostly: "Mostly: {what}.",
