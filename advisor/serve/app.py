@@ -8,23 +8,16 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
-import anyio
-import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from advisor.errors import AdvisorError
-from advisor.serve.desk import Asked, AskedWronglyError, Desk, asked
+from advisor.serve.desk import Asked, Desk, asked
 from advisor.serve.guard import Guard
 from advisor.serve.openapi import openapi
-
-MOST_WAITING = 8
-"""Requests that wait for their turn; more get a sentence."""
-
-TIME = 20.0
-"""Seconds that a text may take."""
+from advisor.serve.turns import AskedWronglyError, Turns
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -50,37 +43,6 @@ def decoded(name: str) -> str:
     return _ESCAPED.sub(lambda m: bytes([int(m[1], 16)]), plain).decode("utf-8", "replace")
 
 
-class Turns:
-    """One text is judged at a time, away from the loop that answers; few may wait."""
-
-    def __init__(self) -> None:
-        self._one = anyio.CapacityLimiter(1)
-        self._waiting = 0
-
-    async def do(self, request: Request, work: Callable[[], Any]) -> Any:
-        """Return what a piece of work returns.
-
-        Raises:
-            AskedWronglyError: too many wait, it took too long, or whoever asked has gone.
-        """
-        if self._waiting >= MOST_WAITING:
-            raise AskedWronglyError("The advisor is busy; try it again in a moment.", 503)
-        self._waiting += 1
-        try:
-            with anyio.fail_after(TIME):
-                if await request.is_disconnected():
-                    raise AskedWronglyError("Nobody waits for this any more.", 499)
-                return await anyio.to_thread.run_sync(
-                    work, limiter=self._one, abandon_on_cancel=True
-                )
-        except TimeoutError as error:
-            raise AskedWronglyError(
-                "This draft takes too long to read; paste a part of it.", 503
-            ) from error
-        finally:
-            self._waiting -= 1
-
-
 def application(desk: Desk, token: str) -> Guard:
     """Return the application behind its guard.
 
@@ -96,7 +58,7 @@ def application(desk: Desk, token: str) -> Guard:
                 one = asked(json.loads(await request.body()))
             except ValueError:
                 return said("This is no JSON.", 400)
-            return JSONResponse(await turns.do(request, lambda: work(one)))
+            return JSONResponse(await turns.do(lambda: work(one), request.receive))
 
         return endpoint
 
@@ -112,14 +74,14 @@ def application(desk: Desk, token: str) -> Guard:
             one = asked(json.loads(await request.body()))
         except ValueError:
             return said("This is no JSON.", 400)
-        data, ending = await turns.do(request, lambda: desk.export(one))
+        data, ending = await turns.do(lambda: desk.export(one), request.receive)
         name = {"content-disposition": f'attachment; filename="homework.{ending}"'}
         return Response(data, media_type=_TYPES[ending], headers=name)
 
     async def opened(request: Request) -> Response:
         name = decoded(request.headers.get("x-advisor-name", "draft.txt"))
         data = await request.body()
-        return JSONResponse(await turns.do(request, lambda: desk.open(data, name)))
+        return JSONResponse(await turns.do(lambda: desk.open(data, name), request.receive))
 
     async def rule(request: Request) -> Response:
         return JSONResponse(desk.rule(request.path_params["name"]))

@@ -9,10 +9,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from advisor.config import Choices, profiles
-from advisor.errors import AdvisorError, ConfigError
+from advisor.errors import ConfigError
 from advisor.findings import Applicability
 from advisor.handouts import HANDOUTS, Layout
 from advisor.rewriting.card import Rewrite, filled
+from advisor.serve.turns import AskedWronglyError
 from advisor.session import Session
 from advisor.settings import near_miss
 from advisor.wire import Plain, to_plain
@@ -26,14 +27,6 @@ MAX_TEXT = 100_000
 FORMATS = ("text", "markdown")
 EXPORTS = {"txt": "text", "html": "html", "md": "markdown", "docx": "docx"}
 """The handout that writes each sort of file."""
-
-
-class AskedWronglyError(AdvisorError):
-    """A request that cannot be answered; `status` is that of HTTP."""
-
-    def __init__(self, sentence: str, status: int = 400) -> None:
-        super().__init__(sentence)
-        self.status = status
 
 
 @dataclass(frozen=True)
