@@ -88,12 +88,20 @@ def openapi() -> dict[str, Any]:
     }
 
 
+def _answers(path: str) -> dict[str, Any]:
+    """Return the types of what a path answers."""
+    if path.endswith("/export"):
+        word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        return {kind: {} for kind in ("text/plain", "text/html", "text/markdown", word)}
+    return {"application/json": {"schema": {"type": "object"}}}
+
+
 def _operation(path: str, summary: str, answer: str) -> dict[str, Any]:
     error = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
     made: dict[str, Any] = {
         "summary": summary,
         "responses": {
-            "200": {"description": answer},
+            "200": {"description": answer, "content": _answers(path)},
             **{status: {"description": what, "content": error} for status, what in _ERRORS.items()},
         },
     }
