@@ -80,11 +80,16 @@ class Settings:
     @cached_property
     def judging(self) -> str:
         """Return the same text for all settings under which a draft is judged alike."""
+        return repr((self.ruling, sorted(self.reader.items(), key=str)))
+
+    @cached_property
+    def ruling(self) -> str:
+        """Return the same text for all settings with the same rules; readers come with drafts."""
         rules = sorted(
             (name, s.enabled, s.severity, sorted(s.options.items(), key=lambda item: item[0]))
             for name, s in self.rules.items()
         )
-        own = (self.words, sorted(self.reader.items(), key=str), self.house)
+        own = (self.words, self.house)
         fields = (self.fields, self.fields_format)
         return repr((self.model, self.select, self.ignore, rules, own, fields))
 
@@ -376,6 +381,19 @@ class SettingsFinder:
         self._near: dict[str, Path | None] = {}
         self._layers: dict[Path, Layer | None] = {}
         self._built: dict[tuple[Path | None, tuple[int, ...]], Settings] = {}
+
+    def profiles(self) -> dict[str, str]:
+        """Return the profiles for pasted text by name, each with what it is for.
+
+        Raises:
+            ConfigError: the settings file could not be used.
+        """
+        config = self._file_for(str(Path.cwd()))
+        layer = self._layer(config) if config else None
+        own = {name: given.values for name, given in layer.profiles.items()} if layer else {}
+        said = {name: str(values.get("summary", ("",))[0]) for name, values in own.items()}
+        known = {name: str(table.get("summary", "")) for name, table in profiles().items()}
+        return {**said, **{name: text for name, text in known.items() if not said.get(name)}}
 
     def _layer(self, config: Path) -> "Layer | None":
         if config not in self._layers:

@@ -205,7 +205,7 @@ class Judge:
         """
         from advisor.registry import rules
 
-        key = settings.judging
+        key = settings.ruling
         if key not in self._rules:
             known = rules()
             if settings.house:
@@ -222,7 +222,7 @@ class Judge:
             ConfigError: the settings name what does not exist.
             PipelineError: there is no such pipeline.
         """
-        key = settings.judging
+        key = settings.ruling
         if key not in self._engines:
             with _start_up():
                 chosen = self.rules(settings)

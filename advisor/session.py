@@ -18,7 +18,7 @@ from advisor.config import Choices, Settings, SettingsFinder
 from advisor.errors import DraftError, NoDraftError
 from advisor.filters.threshold import at_least
 from advisor.findings import Applicability, Note
-from advisor.judging import Crew, Job, Judge, Workers, read_draft
+from advisor.judging import Crew, Job, Judge, Workers, open_job
 from advisor.keeping import Keeping
 from advisor.mending import Mended, mend, rewrite
 from advisor.reading.walk import Source, find_drafts, read_bytes
@@ -123,6 +123,10 @@ class Session:
         """
         return self._finder.for_path(path)
 
+    def profiles(self) -> dict[str, str]:
+        """Return all profiles by name, those of the settings file first, each with what it is for."""
+        return self._finder.profiles()
+
     def validate(self, path: Path | None = None) -> None:
         """Make sure that all rules and settings that are named exist.
 
@@ -226,14 +230,18 @@ class Session:
         """
         return self._check(self._text_job(text, name, form, reader))
 
-    def text_of(self, data: bytes, name: str) -> tuple[str, str]:
-        """Return the text of a file that came in as bytes, and the name of its format.
+    def text_of(self, data: bytes, name: str) -> tuple[str, str, int]:
+        """Return the text of a file that came in as bytes, its format, and how many drafts it holds.
+
+        Of a file of records, the text is that of all its drafts.
 
         Raises:
             DraftError: it cannot be read.
         """
-        draft = read_draft(Job(name, data, self.settings()))
-        return draft.source, draft.format
+        opened = open_job(Job(name, data, self.settings(), self._encoding))
+        drafts = opened.drafts
+        whole = opened.source if opened.library is None else "\n\n".join(d.source for d in drafts)
+        return whole, drafts[0].format, len(drafts)
 
     def _text_job(
         self, text: str, name: str, form: str, reader: Mapping[str, object] | None
@@ -391,8 +399,19 @@ class Session:
         except DraftError as error:
             return Mended(FileReport(name, str(error)))
 
-    def mend_text(self, text: str, upto: Applicability, form: str = "text") -> Mended:
-        """Return a pasted text, mended."""
-        job = Job(TEXT, text.encode("utf-8", "replace"), self.settings(), "utf-8", form)
+    def mend_text(
+        self,
+        text: str,
+        upto: Applicability,
+        form: str = "text",
+        reader: Mapping[str, object] | None = None,
+    ) -> Mended:
+        """Return a pasted text, mended.
+
+        Raises:
+            DraftError: it cannot be read or mended.
+            ConfigError: the reader has a field that does not exist.
+        """
+        job = self._text_job(text, TEXT, form, reader)
         self._counted[job.name] = job.settings
         return mend(self._judge, job, upto)

@@ -1,11 +1,11 @@
 """Cards as JSON, for programs: pieces and blanks apart, with where each line comes from."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from advisor.handouts.handout import Handout, Layout
-from advisor.rewriting.card import Blank, Card, Line, Rewrite
+from advisor.rewriting.card import Blank, Card, Line, Origin, Piece, Rewrite, Section
 
 SCHEMA = "1"
 """The version of this shape. It grows by new keys; a changed one would be version 2."""
@@ -65,6 +65,48 @@ def _line(line: Line) -> dict[str, Any]:
             for piece in line.pieces
         ],
     }
+
+
+def card_from(plain: Mapping[str, Any]) -> Card:
+    """Return a card that was written as JSON.
+
+    Raises:
+        AttributeError, KeyError, TypeError, ValueError: it is none.
+    """
+    return Card(
+        _words(plain["title"]),
+        tuple(
+            Section(
+                _words(part["name"]), _words(part["label"]), tuple(map(_line_from, part["lines"]))
+            )
+            for part in plain["sections"]
+        ),
+        _words(plain.get("skill") or ""),
+        _words(plain.get("source") or ""),
+    )
+
+
+def _line_from(plain: Mapping[str, Any]) -> Line:
+    return Line(
+        tuple(map(_piece_from, plain["pieces"])),
+        Origin(plain.get("origin", Origin.KEPT)),
+        tuple(map(_words, plain.get("answers", ()))),
+        under=bool(plain.get("under")),
+        heads=bool(plain.get("heading")),
+    )
+
+
+def _piece_from(plain: Mapping[str, Any]) -> Piece:
+    if "blank" not in plain:
+        return _words(plain["text"])
+    proposals = tuple(map(_words, plain["proposals"]))
+    return Blank(_words(plain["name"]), proposals, int(plain["blank"]))
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 JSON = Handout("json", "JSON, for programs", render)

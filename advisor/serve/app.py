@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from importlib.resources import files
@@ -14,10 +13,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from advisor.errors import AdvisorError
-from advisor.serve.desk import Asked, Desk, asked
+from advisor.serve.asked import Asked, AskedWronglyError
+from advisor.serve.desk import Desk
 from advisor.serve.guard import Guard
 from advisor.serve.openapi import openapi
-from advisor.serve.turns import AskedWronglyError, Turns
+from advisor.serve.turns import Turns
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -54,10 +54,7 @@ def application(desk: Desk, token: str) -> Guard:
 
     def on_text(work: Callable[[Asked], Any]) -> Callable[[Request], Any]:
         async def endpoint(request: Request) -> Response:
-            try:
-                one = asked(json.loads(await request.body()))
-            except ValueError:
-                return said("This is no JSON.", 400)
+            one = desk.asked(await request.body())
             return JSONResponse(await turns.do(lambda: work(one), request.receive))
 
         return endpoint
@@ -70,10 +67,7 @@ def application(desk: Desk, token: str) -> Guard:
         return endpoint
 
     async def export(request: Request) -> Response:
-        try:
-            one = asked(json.loads(await request.body()))
-        except ValueError:
-            return said("This is no JSON.", 400)
+        one = desk.asked(await request.body(), card=True)
         data, ending = await turns.do(lambda: desk.export(one), request.receive)
         name = {"content-disposition": f'attachment; filename="homework.{ending}"'}
         return Response(data, media_type=_TYPES[ending], headers=name)

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from advisor.errors import AdvisorError
+from advisor.serve.asked import AskedWronglyError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -20,14 +20,6 @@ MOST_WAITING = 8
 
 TIME = 20.0
 """Seconds that a request waits for its answer."""
-
-
-class AskedWronglyError(AdvisorError):
-    """A request that cannot be answered; `status` is that of HTTP."""
-
-    def __init__(self, sentence: str, status: int = 400) -> None:
-        super().__init__(sentence)
-        self.status = status
 
 
 class Turns:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from advisor.serve import desk as desks
+from advisor.serve.asked import MAX_TEXT
 from advisor.serve.openapi import PATHS, openapi
 
 DRAFT = "Practice coping this week. Utilise the log nightly."
@@ -68,7 +68,7 @@ def test_a_dropped_file_is_read(client: TestClient) -> None:
         headers={"Content-Type": "application/octet-stream", "X-Advisor-Name": "caf%C3%A9.md"},
     )
 
-    assert answer.json() == {"text": "# Café\n\nWalk.\n", "format": "markdown"}
+    assert answer.json() == {"text": "# Café\n\nWalk.\n", "format": "markdown", "drafts": 1}
 
 
 def test_rules_and_profiles_are_listed(client: TestClient) -> None:
@@ -93,7 +93,7 @@ def test_rules_and_profiles_are_listed(client: TestClient) -> None:
         ({"text": "x", "profile": "no"}, 400, "Choose one of: clinic"),
         ({"text": "x", "reader": {"audiense": "teen"}}, 422, "Did you mean 'audience'?"),
         ({"text": "x", "reader": []}, 200, ""),
-        ({"text": "x" * (desks.MAX_TEXT + 1)}, 413, "100,000 are the most"),
+        ({"text": "x" * (MAX_TEXT + 1)}, 413, "100,000 are the most"),
         ({"text": "x", "blanks": {"one": "y"}}, 400, "'blanks' takes numbers"),
     ],
 )

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from advisor.serve.turns import AskedWronglyError, Turns
+from advisor.serve.asked import AskedWronglyError
+from advisor.serve.turns import Turns
 
 
 async def _stays() -> dict[str, Any]:
@@ -37,6 +38,11 @@ class Held:
         assert self.let_go.wait(20)
         self.at_it -= 1
         return "done"
+
+    async def leaves(self) -> dict[str, Any]:
+        """Stand for a client that goes once the work has begun."""
+        await asyncio.to_thread(self.begun.wait, 20)
+        return {"type": "http.disconnect"}
 
 
 @pytest.fixture
@@ -69,21 +75,31 @@ def test_work_returns_or_raises_as_it_does() -> None:
     run(story)
 
 
-def test_two_texts_are_never_judged_at_once(held: Held) -> None:
-    """Not even when the first took too long, and nobody waits for it any more."""
+def test_what_takes_too_long_gets_a_sentence(held: Held) -> None:
+    """The request does not wait for its end."""
 
     async def story() -> None:
-        turns = Turns(time=0.05)
-        assert await _refused(turns.do(held, _stays)) == (
+        assert await _refused(Turns(time=0.05).do(held, _stays)) == (
             503,
             "This draft takes too long to read; paste a part of it.",
         )
-        assert held.begun.is_set()
-        await _refused(turns.do(held, _stays))
+        held.let_go.set()
+
+    run(story)
+
+
+def test_two_texts_are_never_judged_at_once(held: Held) -> None:
+    """Not even when nobody waits for the first any more."""
+
+    async def story() -> None:
+        turns = Turns()
+        assert (await _refused(turns.do(held, held.leaves)))[0] == 499
+        second = asyncio.ensure_future(turns.do(held, _stays))
+        done, _ = await asyncio.wait({second}, timeout=0.1)
+        assert not done
         assert held.calls == 1, "the second has begun beside the first"
         held.let_go.set()
-        patient = Turns()
-        assert await patient.do(held, _stays) == "done"
+        assert await second == "done"
         assert held.most == 1
 
     run(story)
@@ -128,11 +144,11 @@ def test_few_may_wait(held: Held) -> None:
 
 
 def test_what_was_left_still_counts_until_it_ends(held: Held) -> None:
-    """Texts that took too long cannot pile up behind each other."""
+    """Texts that nobody waits for cannot pile up behind each other."""
 
     async def story() -> None:
-        turns = Turns(most=1, time=0.05)
-        assert (await _refused(turns.do(held, _stays)))[0] == 503
+        turns = Turns(most=1)
+        assert (await _refused(turns.do(held, held.leaves)))[0] == 499
         assert (await _refused(turns.do(held, _stays)))[1].startswith("The advisor is busy")
         held.let_go.set()
 
