@@ -7,6 +7,7 @@ index and nothing may be fetched at run time. Any installed spaCy pipeline can t
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -137,6 +138,47 @@ class _Token(NamedTuple):
     head: int
 
 
+class _Parsed(NamedTuple):
+    """What spaCy read of one line: its tokens, and where among them each sentence begins and ends."""
+
+    tokens: tuple[_Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+class Recent:
+    """What was read of the lines of late, by their text, so that an editor's next key press is cheap.
+
+    It holds words of drafts, in memory only, and is only made where a draft is open anyway.
+
+    Args:
+        size: lines to remember; those not asked for the longest are forgotten.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._lines: OrderedDict[str, _Parsed] = OrderedDict()
+        self.read = 0
+        """Lines that had to be read."""
+
+    def get(self, text: str) -> _Parsed | None:
+        """Return what was read of a line; `None` if it is not remembered."""
+        known = self._lines.get(text)
+        if known is not None:
+            self._lines.move_to_end(text)
+        return known
+
+    def put(self, text: str, parsed: _Parsed) -> None:
+        """Remember what was read of a line."""
+        self.read += 1
+        self._lines[text] = parsed
+        if len(self._lines) > self._size:
+            self._lines.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget all lines."""
+        self._lines.clear()
+
+
 @dataclass(eq=False)
 class Pipeline:
     """A loaded spaCy pipeline with the word lists that are matched on the way.
@@ -155,6 +197,8 @@ class Pipeline:
     """What each short form is read as: "continue" for "cont."."""
     lists: tuple[Lexicon, ...] = ()
     """The word lists that the matcher knows."""
+    recent: Recent | None = None
+    """Lines that were read of late, where they are to be remembered."""
     _named: dict[tuple[int, ...], tuple[str, str, str, str]] = field(
         default_factory=dict, init=False, repr=False
     )
@@ -194,16 +238,38 @@ class Pipeline:
                     yield line.text, line
 
         done, sentences = 0, list[Sentence]()
-        for doc, line in self.nlp.pipe(texts(), as_tuples=True, batch_size=_BATCH):
+        for parsed, line in self._parsed(texts()):
             while rest and done == rest[0]:
                 rest.pop(0)
                 yield tuple(sentences)
                 done, sentences = 0, []
-            sentences.extend(self._sentences(doc, line, len(sentences)))
+            sentences.extend(self._sentences(parsed, line, len(sentences)))
             done += 1
         for _ in rest:
             yield tuple(sentences)
             sentences = []
+
+    def _parsed(self, texts: Iterable[tuple[str, Line]]) -> Iterator[tuple[_Parsed, Line]]:
+        """Yield what spaCy reads of each line; what it read of late is not read again."""
+        recent = self.recent
+        if recent is None:
+            for doc, line in self.nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
+                yield self._parse(doc), line
+            return
+        lines = list(texts)
+        known = {text: recent.get(text) for text, _ in lines}
+        new = [text for text, parsed in known.items() if parsed is None]
+        for text, doc in zip(new, self.nlp.pipe(new, batch_size=_BATCH), strict=True):
+            known[text] = parsed = self._parse(doc)
+            recent.put(text, parsed)
+        for text, line in lines:
+            found = known[text]
+            if found is not None:
+                yield found, line
+
+    def _parse(self, doc: Doc) -> _Parsed:
+        spans = tuple((span.start, span.end) for span in doc.sents)
+        return _Parsed(tuple(self._tokens(doc)), spans)
 
     def _role(self, lead: str) -> str:
         plain = " ".join(_NO_LETTER.sub(" ", lead.lower()).split())
@@ -215,11 +281,11 @@ class Pipeline:
     def _is_label(self, lead: str) -> bool:
         return bool(self._role(lead))
 
-    def _sentences(self, doc: Doc, line: Line, first: int) -> Iterator[Sentence]:
+    def _sentences(self, parsed: _Parsed, line: Line, first: int) -> Iterator[Sentence]:
         quotes = [m.span() for m in _QUOTES.finditer(line.shown)]
-        tokens, number = self._tokens(doc), first
-        for span in doc.sents:
-            own = [token for token in tokens[span.start : span.end] if not token.is_space]
+        tokens, number = parsed.tokens, first
+        for begin, past in parsed.sentences:
+            own = [token for token in tokens[begin:past] if not token.is_space]
             if not own:
                 continue
             start, end = own[0].at, own[-1].end
