@@ -29,7 +29,7 @@ from advisor.language.imperatives import (
 )
 from advisor.language.lines import Line, read_line, split_labels
 from advisor.language.parts import is_part_lead, split_parts
-from advisor.language.sentence import Sentence, Word, find_hits
+from advisor.language.sentence import Found, Sentence, Word, hits_of
 from advisor.words.inflection import known_base
 from advisor.words.matching import Matcher
 
@@ -157,8 +157,13 @@ class Recent:
     def __init__(self, size: int) -> None:
         self._size = size
         self._lines: OrderedDict[str, _Parsed] = OrderedDict()
+        self._matches: OrderedDict[str, Found] = OrderedDict()
         self.read = 0
         """Lines that had to be read."""
+
+    def anew(self) -> Recent:
+        """Return an empty one of the same size."""
+        return Recent(self._size)
 
     def get(self, text: str) -> _Parsed | None:
         """Return what was read of a line; `None` if it is not remembered."""
@@ -174,9 +179,21 @@ class Recent:
         if len(self._lines) > self._size:
             self._lines.popitem(last=False)
 
+    def matches(self, text: str, matcher: Matcher) -> Found:
+        """Return the terms in a sentence, looked for once."""
+        found = self._matches.get(text)
+        if found is None:
+            found = self._matches[text] = matcher.match(text)
+            if len(self._matches) > self._size:
+                self._matches.popitem(last=False)
+        else:
+            self._matches.move_to_end(text)
+        return found
+
     def clear(self) -> None:
-        """Forget all lines."""
+        """Forget all of it."""
         self._lines.clear()
+        self._matches.clear()
 
 
 @dataclass(eq=False)
@@ -218,7 +235,8 @@ class Pipeline:
 
     def knowing(self, own: Iterable[Lexicon]) -> Pipeline:
         """Return the same pipeline with entries that come before those of the lists."""
-        return replace(self, matcher=Matcher([*own, *self.lists]))
+        recent = None if self.recent is None else self.recent.anew()
+        return replace(self, matcher=Matcher([*own, *self.lists]), recent=recent)
 
     def read(self, drafts: Iterable[Sequence[Block]]) -> Iterator[tuple[Sentence, ...]]:
         """Return the sentences of each draft, given the blocks of each, in one batched pass."""
@@ -298,7 +316,9 @@ class Pipeline:
                 sentence.own_role = self._role(lead) if lead else ""
             sentence.words = _words(own, sentence, line, start, quotes)
             self._read_instructions(sentence.words)
-            sentence.hits = find_hits(sentence, self.matcher)
+            said, recent = sentence.text, self.recent
+            found = recent.matches(said, self.matcher) if recent else self.matcher.match(said)
+            sentence.hits = hits_of(sentence, found)
             number += 1
             yield sentence
 

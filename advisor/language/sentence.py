@@ -5,11 +5,11 @@ Rules never meet a spaCy object, so that a rule can be read, and tested, without
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from advisor.findings import Span
 from advisor.reading.draft import Block, BlockKind
@@ -17,7 +17,7 @@ from advisor.reading.places import Places
 from advisor.words.lexicon import Entry
 
 if TYPE_CHECKING:
-    from advisor.words.matching import Matcher
+    from advisor.words.matching import Match, Matcher
 
 _TAG_QUESTION = re.compile(
     r",\s*(?:okay|ok|right|all right|alright|yes|yeah|deal)\?\W*$", re.IGNORECASE
@@ -237,9 +237,17 @@ class Sentence:
         return self.block.kind is BlockKind.ITEM
 
 
+Found: TypeAlias = Mapping[str, tuple["Match", ...]]
+"""What a matcher finds in a sentence, by the names of its word lists."""
+
+
 def find_hits(sentence: Sentence, matcher: "Matcher") -> dict[str, tuple[Hit, ...]]:
     """Return the terms of a matcher's word lists in a sentence, by the names of the lists."""
-    found = matcher.match(sentence.text)
+    return hits_of(sentence, matcher.match(sentence.text))
+
+
+def hits_of(sentence: Sentence, found: Found) -> dict[str, tuple[Hit, ...]]:
+    """Return terms that were found in the words of a sentence as hits at its place."""
     if not found:
         return {}
     words, text, bounds = sentence.words, sentence.text, sentence.places.bounds
