@@ -24,37 +24,41 @@ class Editor:
         self.messages: asyncio.Queue[str] = asyncio.Queue()
         self.registered: list[str] = []
         self.settings: Any = None
-        client = self.client
 
-        @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def _diagnostics(params: lsp.PublishDiagnosticsParams) -> None:
             self.told.put_nowait(params)
 
-        @client.feature(lsp.WINDOW_SHOW_MESSAGE)
         def _message(params: lsp.ShowMessageParams) -> None:
             self.messages.put_nowait(params.message)
 
-        @client.feature(lsp.CLIENT_REGISTER_CAPABILITY)
         def _register(params: lsp.RegistrationParams) -> None:
             self.registered += [one.method for one in params.registrations]
 
-        @client.feature(lsp.WORKSPACE_CODE_LENS_REFRESH)
         def _refresh(_: None) -> None:
             return None
 
-        @client.feature(lsp.WORKSPACE_CONFIGURATION)
         def _settings(_: lsp.ConfigurationParams) -> list[Any]:
             return [self.settings]
+
+        for name, handler in (
+            (lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, _diagnostics),
+            (lsp.WINDOW_SHOW_MESSAGE, _message),
+            (lsp.CLIENT_REGISTER_CAPABILITY, _register),
+            (lsp.WORKSPACE_CODE_LENS_REFRESH, _refresh),
+            (lsp.WORKSPACE_CONFIGURATION, _settings),
+        ):
+            self.client.feature(name)(handler)
 
     async def start(
         self, encodings: list[str] | None = None, options: Any = None, *, resolves: bool = True
     ) -> lsp.InitializeResult:
         """Start the server and shake hands."""
         command = "from advisor.faces.commands import main; main()"
-        await self.client.start_io(sys.executable, "-c", command, "lsp", "--stdio")
+        with (self.folder / "stderr.log").open("wb") as log:
+            await self.client.start_io(sys.executable, "-c", command, "lsp", "--stdio", stderr=log)
         resolve = lsp.ClientCodeActionResolveOptions(properties=["edit"]) if resolves else None
         kinds = [lsp.PositionEncodingKind(one) for one in encodings or []]
-        result = await self._soon(
+        result: lsp.InitializeResult = await self._soon(
             self.client.initialize_async(
                 lsp.InitializeParams(
                     capabilities=lsp.ClientCapabilities(
@@ -137,13 +141,14 @@ class Editor:
         found: lsp.CodeAction = await self._soon(self.client.code_action_resolve_async(action))
         return found
 
-    async def stop(self) -> int | None:
+    async def stop(self) -> int:
         """Say goodbye, and return the status of the server."""
         await self._soon(self.client.shutdown_async(None))
         self.client.exit(None)
         server = self.client._server
         assert server is not None
-        return await self._soon(server.wait())
+        status: int = await self._soon(server.wait())
+        return status
 
 
 Journey = Callable[[Editor], Awaitable[None]]

@@ -244,3 +244,32 @@ def test_an_empty_draft_is_no_fault(travel: Travel) -> None:
         assert await editor.diagnostics() == []
 
     travel(journey)
+
+
+def test_no_word_of_a_draft_leaves_by_any_other_way(travel: Travel) -> None:
+    async def journey(editor: Editor) -> None:
+        editor.open("a.md", VAGUE.replace("diary", "zebrabook"))
+        await editor.diagnostics()
+        # A change that no editor may send, and a question about a draft that is not open.
+        area = lsp.Range(lsp.Position(99, 99), lsp.Position(0, 0))
+        editor.change("a.md", 2, lsp.TextDocumentContentChangePartial(area, "zebrabook"))
+        await editor.diagnostics(2)
+        await editor.actions("b.md", whole(VAGUE))
+        assert (editor.folder / "stderr.log").read_bytes() == b""
+        assert [path.name for path in editor.folder.iterdir()] == ["stderr.log"]
+
+    travel(journey)
+
+
+def test_a_draft_of_ten_thousand_words_can_be_overtaken(travel: Travel) -> None:
+    text = "".join(f"On day {n}, utilise the log for {n % 50} minutes.\n\n" for n in range(1200))
+
+    async def journey(editor: Editor) -> None:
+        editor.open("a.md", text)
+        change = lsp.TextDocumentContentChangeWholeDocument("Utilise the log.\n")
+        editor.change("a.md", 2, change)
+        told = await editor.diagnostics()
+        assert "complex-wording" in rules(told)
+        assert max(one.range.end.line for one in told) == 0
+
+    travel(journey)
