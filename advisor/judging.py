@@ -269,6 +269,12 @@ class Judge:
             self._pipelines[model, words] = known.knowing(own_lexicons(words))
         return self._pipelines[model, words]
 
+    def turn(self) -> None:
+        """Say that nothing of an earlier draft is in use, so that its sentences may be reused."""
+        for pipeline in self._pipelines.values():
+            if pipeline.recent is not None:
+                pipeline.recent.turn()
+
     def forget(self) -> None:
         """Forget the lines that were read of late."""
         for pipeline in self._pipelines.values():

@@ -318,6 +318,8 @@ class Session:
         Raises:
             ConfigError, PluginError, PipelineError: nothing can be judged.
         """
+        # A report holds no sentence, so those of the version before are free.
+        self._judge.turn()
         return self._check(self._job_open(text, path, form))
 
     def mend_open(self, text: str, path: Path | None, form: str = "") -> str:

@@ -30,6 +30,7 @@ from advisor.language.imperatives import (
 from advisor.language.lines import Line, read_line, split_labels
 from advisor.language.parts import is_part_lead, split_parts
 from advisor.language.sentence import Found, Sentence, Word, hits_of
+from advisor.reading.draft import BlockKind
 from advisor.words.inflection import known_base
 from advisor.words.matching import Matcher
 
@@ -145,6 +146,19 @@ class _Parsed(NamedTuple):
     sentences: tuple[tuple[int, int], ...]
 
 
+class _Used(NamedTuple):
+    """The sentences of one line, and where the line stood."""
+
+    runs: tuple[tuple[int, int], ...]
+    sentences: tuple[Sentence, ...]
+
+
+def _shape(runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return where the characters of a line stand, seen from its first."""
+    first = runs[0][1]
+    return tuple((index, offset - first) for index, offset in runs)
+
+
 class Recent:
     """What was read of the lines of late, by their text, so that an editor's next key press is cheap.
 
@@ -158,6 +172,8 @@ class Recent:
         self._size = size
         self._lines: OrderedDict[str, _Parsed] = OrderedDict()
         self._matches: OrderedDict[str, Found] = OrderedDict()
+        self._free: OrderedDict[tuple[object, ...], list[_Used]] = OrderedDict()
+        self._given: list[tuple[tuple[object, ...], _Used]] = []
         self.read = 0
         """Lines that had to be read."""
 
@@ -190,8 +206,46 @@ class Recent:
             self._matches.move_to_end(text)
         return found
 
+    def turn(self) -> None:
+        """Take back all sentences that were given out: nobody has them any more."""
+        for key, used in self._given:
+            self._free.setdefault(key, []).append(used)
+            self._free.move_to_end(key)
+        self._given.clear()
+        while len(self._free) > self._size:
+            self._free.popitem(last=False)
+
+    def take(self, line: Line, first: int) -> tuple[Sentence, ...] | None:
+        """Return the sentences of a line as if just read; `None` if there are none to take."""
+        key = self._key(line)
+        free = self._free.get(key)
+        if not free:
+            return None
+        used, runs = free.pop(), line.places.runs
+        if not free:
+            del self._free[key]
+        for number, sentence in enumerate(used.sentences):
+            label_span = None if number else line.label_span
+            sentence.move(line.block, first + number, label_span, runs[0][1] - used.runs[0][1])
+        self.give(line, used.sentences)
+        return used.sentences
+
+    def give(self, line: Line, sentences: tuple[Sentence, ...]) -> None:
+        """Note that sentences are given out; until the next `turn` they are not taken again."""
+        if len(self._given) >= self._size:
+            self._given.clear()
+        self._given.append((self._key(line), _Used(line.places.runs, sentences)))
+
+    @staticmethod
+    def _key(line: Line) -> tuple[object, ...]:
+        """Return all of a line that its sentences rest on, but for its place."""
+        heading = line.block.kind is BlockKind.HEADING
+        return line.text, line.shown, line.label, heading, _shape(line.places.runs)
+
     def clear(self) -> None:
         """Forget all of it."""
+        self._free.clear()
+        self._given.clear()
         self._lines.clear()
         self._matches.clear()
 
@@ -261,7 +315,7 @@ class Pipeline:
                 rest.pop(0)
                 yield tuple(sentences)
                 done, sentences = 0, []
-            sentences.extend(self._sentences(parsed, line, len(sentences)))
+            sentences.extend(self._built(parsed, line, len(sentences)))
             done += 1
         for _ in rest:
             yield tuple(sentences)
@@ -284,6 +338,17 @@ class Pipeline:
             found = known[text]
             if found is not None:
                 yield found, line
+
+    def _built(self, parsed: _Parsed, line: Line, first: int) -> Iterable[Sentence]:
+        """Return the sentences of a line, those of an earlier version of its draft if it had them."""
+        recent = self.recent
+        if recent is None:
+            return self._sentences(parsed, line, first)
+        known = recent.take(line, first)
+        if known is None:
+            known = tuple(self._sentences(parsed, line, first))
+            recent.give(line, known)
+        return known
 
     def _parse(self, doc: Doc) -> _Parsed:
         spans = tuple((span.start, span.end) for span in doc.sents)

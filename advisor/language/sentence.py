@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from advisor.findings import Span
 from advisor.reading.draft import Block, BlockKind
 from advisor.reading.places import Places
+from advisor.remembering import forget_places
 from advisor.words.lexicon import Entry
 
 if TYPE_CHECKING:
@@ -193,6 +194,29 @@ class Sentence:
             if not word.is_root:
                 lists[word.head_index].append(word)
         return tuple(map(tuple, lists))
+
+    def move(self, block: Block, index: int, label_span: Span | None, by: int) -> None:
+        """Set the sentence down anew, in a later version of its draft, as if just read there.
+
+        Args:
+            block: the block that it stands in now.
+            index: its number now.
+            label_span: where its label stands now.
+            by: how many characters further on in the source.
+        """
+        forget_places(self)
+        self.block, self.index, self.label_span = block, index, label_span
+        self.role, self.zone = "", Zone.STATEMENT
+        if not by:
+            return
+        self.places = self.places.moved(by)
+        self.__dict__.pop("span", None)
+        for word in self.words:
+            word.start += by
+            word.end += by
+        for hits in self.hits.values():
+            for hit in hits:
+                hit.span = Span(hit.span.start + by, hit.span.end + by)
 
     def forget_tree(self) -> None:
         """Work children and root out anew: a head was changed."""
