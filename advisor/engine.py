@@ -71,11 +71,17 @@ class _Signer:
         self._draft = plan.draft
         self._plan = plan
         self._seen: Counter[str] = Counter()
+        self._spans = [(sentence.span, sentence) for sentence in plan.sentences]
+        self._said: dict[int, str] = {}
 
     def _context(self, span: Span) -> str:
-        for sentence in self._plan.sentences:
-            if sentence.span.overlaps(span):
-                return sentence.text
+        """Return the words of the first sentence that a span touches."""
+        start, end = span
+        for (begin, past), sentence in self._spans:
+            if begin < end and start < past:
+                if sentence.index not in self._said:
+                    self._said[sentence.index] = _normal(sentence.text)
+                return self._said[sentence.index]
         return ""
 
     def _gravest(self, rule: Rule) -> Severity:
@@ -85,9 +91,7 @@ class _Signer:
 
     def sign(self, active: ActiveRule, flag: Flag, assignment: int | None) -> Finding:
         rule, draft = active.rule, self._draft
-        key = "\n".join(
-            (rule.name, _normal(draft.said(flag.span)), _normal(self._context(flag.span)))
-        )
+        key = "\n".join((rule.name, _normal(draft.said(flag.span)), self._context(flag.span)))
         self._seen[key] += 1
         digest = hashlib.sha256(f"{key}\n{self._seen[key]}".encode()).hexdigest()[:16]
         line, column = draft.position(flag.span.start)

@@ -188,9 +188,19 @@ def _nothing_in(job: Job, form: Format, problems: Sequence[str]) -> DraftError:
 
 
 class Judge:
-    """Judges drafts, each under its own settings; keeps what is dear between calls."""
+    """Judges drafts, each under its own settings; keeps what is dear between calls.
 
-    def __init__(self, pipeline: Pipeline | None = None, clock: Clock | None = None) -> None:
+    Args:
+        pipeline: a loaded pipeline to read with, whatever the settings say.
+        clock: counts the time of each rule.
+        remember: lines whose reading is kept in memory, so that a draft that is judged again
+            after a small change is read in its changed lines only; 0 keeps nothing of any draft.
+    """
+
+    def __init__(
+        self, pipeline: Pipeline | None = None, clock: Clock | None = None, remember: int = 0
+    ) -> None:
+        self._remember = remember
         self._given = pipeline
         self._clock = clock
         self._pipelines: dict[tuple[str, OwnWords], Pipeline] = {}
@@ -246,13 +256,30 @@ class Judge:
         plain = OwnWords()
         if (model, plain) not in self._pipelines:
             listed = lexicons().values()
-            self._pipelines[model, plain] = self._given or load_pipeline(listed, model)
+            loaded = self._given or load_pipeline(listed, model)
+            if self._remember:
+                from advisor.language.pipeline import Recent
+
+                loaded = replace(loaded, recent=Recent(self._remember))
+            self._pipelines[model, plain] = loaded
         if (model, words) not in self._pipelines:
             from advisor.words.own import own_lexicons
 
             known = self._pipelines[model, plain]
             self._pipelines[model, words] = known.knowing(own_lexicons(words))
         return self._pipelines[model, words]
+
+    def turn(self) -> None:
+        """Say that nothing of an earlier draft is in use, so that its sentences may be reused."""
+        for pipeline in self._pipelines.values():
+            if pipeline.recent is not None:
+                pipeline.recent.turn()
+
+    def forget(self) -> None:
+        """Forget the lines that were read of late."""
+        for pipeline in self._pipelines.values():
+            if pipeline.recent is not None:
+                pipeline.recent.clear()
 
     def judge(self, jobs: Sequence[Job]) -> list[FileReport]:
         """Return a report on each job, in order; what cannot be read is reported as that."""

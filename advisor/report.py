@@ -99,6 +99,10 @@ class FileReport:
     unchanged: int = 0
     skipped: bool = False
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return Report((self,))._repr_html_()
+
 
 def home_of(file: FileReport, finding: Finding) -> Span | None:
     """Return where the assignment of a finding stands; `None` if it speaks of no single one."""
@@ -115,6 +119,12 @@ class Report:
     notes: tuple[Note, ...] = ()
     fixed: Mapping[str, int] = field(default_factory=dict)
     """Fixes applied, by path."""
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from advisor.reports.html import fragment
+
+        return fragment(self)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -59,6 +59,8 @@ class Session:
         clock: counts the time of each rule; then one process judges, and nothing is kept.
         engine: who judges: "local", or "dask" for a cluster.
         scheduler: the address of a running cluster; without it one is started here.
+        remember: lines whose reading is kept in memory until `forget`, for an editor, where a
+            draft comes again with each key press.
     """
 
     def __init__(
@@ -72,10 +74,11 @@ class Session:
         clock: Clock | None = None,
         engine: str = LOCAL,
         scheduler: str | None = None,
+        remember: int = 0,
     ) -> None:
         choices = choices or Choices()
         self._finder = SettingsFinder(choices)
-        self._judge = Judge(pipeline, clock)
+        self._judge = Judge(pipeline, clock, remember)
         self._given = pipeline is not None
         keeps = choices.cache is not False and pipeline is None and clock is None
         self._keeping = Keeping(cache_folder) if keeps else None
@@ -329,6 +332,53 @@ class Session:
         size = self._jobs if self._jobs and self._jobs > 1 else 2
         self._crew = DaskCrew(size, self._judge, self._scheduler)
         return self._crew
+
+    # --- editors --------------------------------------------------------------------------
+
+    def reload(self, choices: Choices | None = None) -> None:
+        """Read settings files anew from now on; what was loaded stays."""
+        self._finder = SettingsFinder(choices or Choices())
+        self._counted.clear()
+
+    def forget(self) -> None:
+        """Forget the lines that `remember` kept."""
+        self._judge.forget()
+
+    def check_open(self, text: str, path: Path | None, form: str = "") -> FileReport:
+        """Return the report on a text as it stands in an editor; nothing of it touches the disk.
+
+        Args:
+            text: what the editor shows.
+            path: the file that is edited, which tells the settings; `None` for one without.
+            form: the name of its format; "" leaves that to the ending of the path.
+
+        Raises:
+            ConfigError, PluginError, PipelineError: nothing can be judged.
+        """
+        # A report holds no sentence, so those of the version before are free.
+        self._judge.turn()
+        return self._check(self._job_open(text, path, form))
+
+    def mend_open(self, text: str, path: Path | None, form: str = "") -> str:
+        """Return a text from an editor with its safe rewrites applied.
+
+        Raises:
+            DraftError: it cannot be read or mended.
+            ConfigError, PluginError, PipelineError: nothing can be judged.
+        """
+        return mend(self._judge, self._job_open(text, path, form), Applicability.SAFE).after
+
+    def comment_styles(self, path: Path | None, form: str = "") -> tuple[str, ...]:
+        """Return how comments to the advisor are written in a file: "html", "hash", "bracket"."""
+        from advisor.judging import format_of
+
+        return tuple(format_of(str(path or TEXT), form).comments)
+
+    def _job_open(self, text: str, path: Path | None, form: str) -> Job:
+        name = TEXT if path is None else str(path)
+        data = text.encode("utf-8", "replace")
+        # Not named: a file of data that holds no draft is none of an editor's business.
+        return Job(name, data, self.settings(path), "utf-8", form, named=False)
 
     # --- rewriting ------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from advisor.language.difficulty import (
     summed_up,
 )
 from advisor.language.sentence import Sentence
-from advisor.remembering import remembered
+from advisor.remembering import remembered_of_words
 
 GRADE_FROM = 100
 """Words. Below this a grade formula swings by more than a grade with each sentence."""
@@ -20,7 +20,7 @@ INNER = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj", "advcl:relcl"}
 """Relations of a clause inside another one."""
 
 
-@remembered
+@remembered_of_words
 def _read(sentence: Sentence) -> ReadSentence:
     """Return what a sentence brings: asked for by the sentence, its assignment and the file."""
     words = [WordInfo(word.text, word.lemma, word.pos) for word in sentence.words]

@@ -391,6 +391,24 @@ def explain(*, name: str) -> None:
     write(page(name, options_for(sys.stdout)))
 
 
+@cli.command("lsp")
+@click.option(
+    "--stdio", is_flag=True, hidden=True, help="As many editors say; there is no other way."
+)
+def language_server(*, stdio: bool) -> None:
+    """Serve an editor over the standard streams (the Language Server Protocol)."""
+    del stdio
+    from importlib.util import find_spec
+
+    if find_spec("pygls") is None:
+        raise Trouble(
+            "advisor lsp needs the library pygls; install it: pip install 'homework-advisor[lsp]'."
+        )
+    from advisor.lsp.server import serve
+
+    serve()
+
+
 for command in (*COMMANDS, *SERVE_COMMANDS):
     cli.add_command(command)
 

@@ -25,6 +25,9 @@ _END = re.compile(r"[.!?…]+[\"'”’)\]]*$")
 _OPEN_DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
+_START, _YES, _NO = "SENT_START", 1, (1 << 64) - 1
+"""How spaCy writes whether a token starts a sentence; -1 stands as what it is without a sign."""
+
 _CLOSING = frozenset("\"”’')]")
 """Marks that end with the sentence they close, where no blank stands before them."""
 
@@ -47,6 +50,8 @@ def set_boundaries(doc: Any) -> Any:
     """Mark the sentence starts of a spaCy Doc that spelling alone decides."""
     texts = [token.text for token in doc]
     closing = sum(text in (")", "]") for text in texts)
+    # One array for all starts: spaCy looks through the whole text at each that is set by itself.
+    starts = doc.to_array([_START])
     depth, abbreviation, before, spaced = 0, "", "", False
     for index, token in enumerate(doc):
         text = texts[index]
@@ -54,11 +59,11 @@ def set_boundaries(doc: Any) -> Any:
             # An opening bracket that nothing closes is a typing slip, or a smile.
             start = False if depth > 0 and closing else _starts(text, before, spaced, abbreviation)
             if start is not None:
-                token.is_sent_start = start
+                starts[index] = _YES if start else _NO
         step = _OPEN_DEPTH.get(text, 0)
         depth, closing = max(0, depth + step), closing - (step < 0)
         joined = before.lower() + "." if text == "." and index and not spaced else text.lower()
         abbreviation = joined if joined in ABBREVIATIONS else ""
         closes_after_stop = text in _CLOSING and not spaced and _END.search(before)
         before, spaced = before if closes_after_stop else text, bool(token.whitespace_)
-    return doc
+    return doc.from_array([_START], starts)

@@ -7,6 +7,7 @@ index and nothing may be fetched at run time. Any installed spaCy pipeline can t
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -28,7 +29,8 @@ from advisor.language.imperatives import (
 )
 from advisor.language.lines import Line, read_line, split_labels
 from advisor.language.parts import is_part_lead, split_parts
-from advisor.language.sentence import Sentence, Word, find_hits
+from advisor.language.sentence import Found, Sentence, Word, hits_of
+from advisor.reading.draft import BlockKind
 from advisor.words.inflection import known_base
 from advisor.words.matching import Matcher
 
@@ -137,6 +139,117 @@ class _Token(NamedTuple):
     head: int
 
 
+class _Parsed(NamedTuple):
+    """What spaCy read of one line: its tokens, and where among them each sentence begins and ends."""
+
+    tokens: tuple[_Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+class _Used(NamedTuple):
+    """The sentences of one line, and where the line stood."""
+
+    runs: tuple[tuple[int, int], ...]
+    sentences: tuple[Sentence, ...]
+
+
+def _shape(runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return where the characters of a line stand, seen from its first."""
+    first = runs[0][1]
+    return tuple((index, offset - first) for index, offset in runs)
+
+
+class Recent:
+    """What was read of the lines of late, by their text, so that an editor's next key press is cheap.
+
+    It holds words of drafts, in memory only, and is only made where a draft is open anyway.
+
+    Args:
+        size: lines to remember; those not asked for the longest are forgotten.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._lines: OrderedDict[str, _Parsed] = OrderedDict()
+        self._matches: OrderedDict[str, Found] = OrderedDict()
+        self._free: OrderedDict[tuple[object, ...], list[_Used]] = OrderedDict()
+        self._given: list[tuple[tuple[object, ...], _Used]] = []
+        self.read = 0
+        """Lines that had to be read."""
+
+    def anew(self) -> Recent:
+        """Return an empty one of the same size."""
+        return Recent(self._size)
+
+    def get(self, text: str) -> _Parsed | None:
+        """Return what was read of a line; `None` if it is not remembered."""
+        known = self._lines.get(text)
+        if known is not None:
+            self._lines.move_to_end(text)
+        return known
+
+    def put(self, text: str, parsed: _Parsed) -> None:
+        """Remember what was read of a line."""
+        self.read += 1
+        self._lines[text] = parsed
+        if len(self._lines) > self._size:
+            self._lines.popitem(last=False)
+
+    def matches(self, text: str, matcher: Matcher) -> Found:
+        """Return the terms in a sentence, looked for once."""
+        found = self._matches.get(text)
+        if found is None:
+            found = self._matches[text] = matcher.match(text)
+            if len(self._matches) > self._size:
+                self._matches.popitem(last=False)
+        else:
+            self._matches.move_to_end(text)
+        return found
+
+    def turn(self) -> None:
+        """Take back all sentences that were given out: nobody has them any more."""
+        for key, used in self._given:
+            self._free.setdefault(key, []).append(used)
+            self._free.move_to_end(key)
+        self._given.clear()
+        while len(self._free) > self._size:
+            self._free.popitem(last=False)
+
+    def take(self, line: Line, first: int) -> tuple[Sentence, ...] | None:
+        """Return the sentences of a line as if just read; `None` if there are none to take."""
+        key = self._key(line)
+        free = self._free.get(key)
+        if not free:
+            return None
+        used, runs = free.pop(), line.places.runs
+        if not free:
+            del self._free[key]
+        for number, sentence in enumerate(used.sentences):
+            label_span = None if number else line.label_span
+            sentence.move(line.block, first + number, label_span, runs[0][1] - used.runs[0][1])
+        self.give(line, used.sentences)
+        return used.sentences
+
+    def give(self, line: Line, sentences: tuple[Sentence, ...]) -> None:
+        """Note that sentences are given out; until the next `turn` they are not taken again."""
+        if len(self._given) >= self._size:
+            self._given.clear()
+        self._given.append((self._key(line), _Used(line.places.runs, sentences)))
+
+    @staticmethod
+    def _key(line: Line) -> tuple[object, ...]:
+        """Return all of a line that its sentences rest on, but for its place."""
+        heading = line.block.kind is BlockKind.HEADING
+        return line.text, line.shown, line.label, heading, _shape(line.places.runs)
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        self._free.clear()
+        self._given.clear()
+        self._lines.clear()
+        self._matches.clear()
+
+
 @dataclass(eq=False)
 class Pipeline:
     """A loaded spaCy pipeline with the word lists that are matched on the way.
@@ -155,6 +268,8 @@ class Pipeline:
     """What each short form is read as: "continue" for "cont."."""
     lists: tuple[Lexicon, ...] = ()
     """The word lists that the matcher knows."""
+    recent: Recent | None = None
+    """Lines that were read of late, where they are to be remembered."""
     _named: dict[tuple[int, ...], tuple[str, str, str, str]] = field(
         default_factory=dict, init=False, repr=False
     )
@@ -174,7 +289,8 @@ class Pipeline:
 
     def knowing(self, own: Iterable[Lexicon]) -> Pipeline:
         """Return the same pipeline with entries that come before those of the lists."""
-        return replace(self, matcher=Matcher([*own, *self.lists]))
+        recent = None if self.recent is None else self.recent.anew()
+        return replace(self, matcher=Matcher([*own, *self.lists]), recent=recent)
 
     def read(self, drafts: Iterable[Sequence[Block]]) -> Iterator[tuple[Sentence, ...]]:
         """Return the sentences of each draft, given the blocks of each, in one batched pass."""
@@ -194,16 +310,49 @@ class Pipeline:
                     yield line.text, line
 
         done, sentences = 0, list[Sentence]()
-        for doc, line in self.nlp.pipe(texts(), as_tuples=True, batch_size=_BATCH):
+        for parsed, line in self._parsed(texts()):
             while rest and done == rest[0]:
                 rest.pop(0)
                 yield tuple(sentences)
                 done, sentences = 0, []
-            sentences.extend(self._sentences(doc, line, len(sentences)))
+            sentences.extend(self._built(parsed, line, len(sentences)))
             done += 1
         for _ in rest:
             yield tuple(sentences)
             sentences = []
+
+    def _parsed(self, texts: Iterable[tuple[str, Line]]) -> Iterator[tuple[_Parsed, Line]]:
+        """Yield what spaCy reads of each line; what it read of late is not read again."""
+        recent = self.recent
+        if recent is None:
+            for doc, line in self.nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
+                yield self._parse(doc), line
+            return
+        lines = list(texts)
+        known = {text: recent.get(text) for text, _ in lines}
+        new = [text for text, parsed in known.items() if parsed is None]
+        for text, doc in zip(new, self.nlp.pipe(new, batch_size=_BATCH), strict=True):
+            known[text] = parsed = self._parse(doc)
+            recent.put(text, parsed)
+        for text, line in lines:
+            found = known[text]
+            if found is not None:
+                yield found, line
+
+    def _built(self, parsed: _Parsed, line: Line, first: int) -> Iterable[Sentence]:
+        """Return the sentences of a line, those of an earlier version of its draft if it had them."""
+        recent = self.recent
+        if recent is None:
+            return self._sentences(parsed, line, first)
+        known = recent.take(line, first)
+        if known is None:
+            known = tuple(self._sentences(parsed, line, first))
+            recent.give(line, known)
+        return known
+
+    def _parse(self, doc: Doc) -> _Parsed:
+        spans = tuple((span.start, span.end) for span in doc.sents)
+        return _Parsed(tuple(self._tokens(doc)), spans)
 
     def _role(self, lead: str) -> str:
         plain = " ".join(_NO_LETTER.sub(" ", lead.lower()).split())
@@ -215,11 +364,11 @@ class Pipeline:
     def _is_label(self, lead: str) -> bool:
         return bool(self._role(lead))
 
-    def _sentences(self, doc: Doc, line: Line, first: int) -> Iterator[Sentence]:
+    def _sentences(self, parsed: _Parsed, line: Line, first: int) -> Iterator[Sentence]:
         quotes = [m.span() for m in _QUOTES.finditer(line.shown)]
-        tokens, number = self._tokens(doc), first
-        for span in doc.sents:
-            own = [token for token in tokens[span.start : span.end] if not token.is_space]
+        tokens, number = parsed.tokens, first
+        for begin, past in parsed.sentences:
+            own = [token for token in tokens[begin:past] if not token.is_space]
             if not own:
                 continue
             start, end = own[0].at, own[-1].end
@@ -232,7 +381,9 @@ class Pipeline:
                 sentence.own_role = self._role(lead) if lead else ""
             sentence.words = _words(own, sentence, line, start, quotes)
             self._read_instructions(sentence.words)
-            sentence.hits = find_hits(sentence, self.matcher)
+            said, recent = sentence.text, self.recent
+            found = recent.matches(said, self.matcher) if recent else self.matcher.match(said)
+            sentence.hits = hits_of(sentence, found)
             number += 1
             yield sentence
 

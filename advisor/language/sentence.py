@@ -5,19 +5,20 @@ Rules never meet a spaCy object, so that a rule can be read, and tested, without
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from advisor.findings import Span
 from advisor.reading.draft import Block, BlockKind
 from advisor.reading.places import Places
+from advisor.remembering import forget_places
 from advisor.words.lexicon import Entry
 
 if TYPE_CHECKING:
-    from advisor.words.matching import Matcher
+    from advisor.words.matching import Match, Matcher
 
 _TAG_QUESTION = re.compile(
     r",\s*(?:okay|ok|right|all right|alright|yes|yeah|deal)\?\W*$", re.IGNORECASE
@@ -194,6 +195,29 @@ class Sentence:
                 lists[word.head_index].append(word)
         return tuple(map(tuple, lists))
 
+    def move(self, block: Block, index: int, label_span: Span | None, by: int) -> None:
+        """Set the sentence down anew, in a later version of its draft, as if just read there.
+
+        Args:
+            block: the block that it stands in now.
+            index: its number now.
+            label_span: where its label stands now.
+            by: how many characters further on in the source.
+        """
+        forget_places(self)
+        self.block, self.index, self.label_span = block, index, label_span
+        self.role, self.zone = "", Zone.STATEMENT
+        if not by:
+            return
+        self.places = self.places.moved(by)
+        self.__dict__.pop("span", None)
+        for word in self.words:
+            word.start += by
+            word.end += by
+        for hits in self.hits.values():
+            for hit in hits:
+                hit.span = Span(hit.span.start + by, hit.span.end + by)
+
     def forget_tree(self) -> None:
         """Work children and root out anew: a head was changed."""
         self.__dict__.pop("_children", None)
@@ -237,9 +261,17 @@ class Sentence:
         return self.block.kind is BlockKind.ITEM
 
 
+Found: TypeAlias = Mapping[str, tuple["Match", ...]]
+"""What a matcher finds in a sentence, by the names of its word lists."""
+
+
 def find_hits(sentence: Sentence, matcher: "Matcher") -> dict[str, tuple[Hit, ...]]:
     """Return the terms of a matcher's word lists in a sentence, by the names of the lists."""
-    found = matcher.match(sentence.text)
+    return hits_of(sentence, matcher.match(sentence.text))
+
+
+def hits_of(sentence: Sentence, found: Found) -> dict[str, tuple[Hit, ...]]:
+    """Return terms that were found in the words of a sentence as hits at its place."""
     if not found:
         return {}
     words, text, bounds = sentence.words, sentence.text, sentence.places.bounds

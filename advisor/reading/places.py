@@ -51,6 +51,10 @@ class Places:
             for (index, offset), end in zip(self.runs, ends, strict=True)
         )
 
+    def moved(self, by: int) -> "Places":
+        """Return the same places, so many characters further on in the source."""
+        return Places(tuple((index, offset + by) for index, offset in self.runs), self.length)
+
     def cut(self, start: int, end: int) -> "Places":
         """Return the places of text[start:end]."""
         runs = [(0, self.offset(start))]

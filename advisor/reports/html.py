@@ -4,6 +4,7 @@ The page has no script and no outside address. Colours are never the only sign, 
 in order: what there is, then each draft with its findings, then what it states and lacks.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
@@ -44,6 +45,30 @@ def render(report: Report, options: RenderOptions) -> str:
         "style-src 'unsafe-inline'\">\n"
         f"<title>Homework Advisor: report</title>\n<style>\n{style}</style>\n</head>\n"
         f"<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+_PAGE_ONLY = re.compile(r"@(?:page|media print)\b[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_WHOLE_PAGE = re.compile(r"^(\s*)(?::root|body)(?= \{)", re.MULTILINE)
+
+
+def fragment(report: Report) -> str:
+    """Return a report as a piece of a page, such as the output of a notebook's cell.
+
+    Its style holds within it only, and nothing in it has an id: a page may show many.
+    """
+    style = files("advisor.reports").joinpath("report.css").read_text(encoding="utf-8")
+    own = _WHOLE_PAGE.sub(r"\1:scope", _PAGE_ONLY.sub("", style))
+    count = len(report.findings)
+    body = [
+        f"<p>{_many(len(report.files), 'draft')}, {_many(count, 'finding')}.{_held(report)}</p>",
+        *_troubles(report),
+        *(piece for file in report.files for piece in _file(file)),
+    ]
+    return (
+        f'<div class="advisor-report"><style>@scope (.advisor-report) {{\n{own}}}</style>\n'
+        + "\n".join(body)
+        + "</div>"
     )
 
 
@@ -120,8 +145,9 @@ def _contents(report: Report) -> Iterator[str]:
     yield "</ol></nav>"
 
 
-def _file(file: FileReport, number: int) -> Iterator[str]:
-    yield f'<article id="draft-{number}"><h3>{_say(file.path)}</h3>'
+def _file(file: FileReport, number: int | None = None) -> Iterator[str]:
+    place = "" if number is None else f' id="draft-{number}"'
+    yield f"<article{place}><h3>{_say(file.path)}</h3>"
     if file.error:
         yield f"<p>{_say(file.error)}</p></article>"
         return

@@ -85,7 +85,7 @@ class Desk:
         handout = HANDOUTS.get(EXPORTS[one.export])
         if handout is None:
             raise AskedWronglyError(
-                "Word files need the extra: pip install 'homework-advisor[docs]'.", 501
+                "Word files need the extra: pip install 'homework-advisor[docs]'.", 422
             )
         written = self._rewritten(one)
         if written.refusal:

@@ -40,7 +40,6 @@ _ERRORS = {
     "421": "the address is not the advisor's own",
     "422": "the draft or a setting cannot be used",
     "500": "a fault of the advisor",
-    "501": "an optional extra is not installed",
     "503": "the advisor is busy, or the text takes too long",
 }
 

@@ -72,8 +72,6 @@ class Options:
 )
 def missing_time_estimate(assignment: Assignment, options: Options) -> Iterator[Flag]:
     """Flag the number of parts if no time is named anywhere."""
-    if demand_of(assignment).get("minutes") is not None or not assignment.steps:
-        return
     if assignment.element("dose").has("duration"):
         return
     for step in assignment.steps:
@@ -83,6 +81,8 @@ def missing_time_estimate(assignment: Assignment, options: Options) -> Iterator[
             continue
         if number_of(match["count"]) < options.parts:
             continue
+        if demand_of(assignment).get("minutes") is not None:
+            return
         span: Span = step.sentence.span_of(match.start(), match.end())
         yield Flag(
             span,

@@ -96,6 +96,8 @@ def vague_time(assignment: Assignment) -> Iterator[Flag]:
     seen = set[Span]()
     for request in requests(assignment):
         sentence = request.sentence
+        if not sentence.find("vague_times"):
+            continue
         stated = [
             piece.span
             for piece in situation.evidence
