@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 PORT = 8317
 """Where the page is, unless another port is asked for: a page that is still open finds it again."""
 
+CONNECTIONS = 64
+"""Connections that may be open at a time; a browser opens six."""
+
 
 def serve(*, port: int, config: Path | None, browser: bool) -> None:
     """Serve the page until Ctrl-C.
@@ -60,8 +63,12 @@ def serve(*, port: int, config: Path | None, browser: bool) -> None:
         app,
         host="127.0.0.1",
         port=port,
+        # No line of a log, and no traceback: either could quote what was sent.
         access_log=False,
         log_level="critical",
+        # No other program stands between the browser and this one.
+        proxy_headers=False,
+        limit_concurrency=CONNECTIONS,
         server_header=False,
         lifespan="off",
         ws="none",
@@ -69,8 +76,11 @@ def serve(*, port: int, config: Path | None, browser: bool) -> None:
     )
     try:
         Server(settings).run()
+    except KeyboardInterrupt:
+        # The way to end it; uvicorn has told the open connections by now.
+        write("Stopped.\n")
     except SystemExit as error:
         if error.code:
             raise ConfigError(
-                f"Port {port} is taken; choose another with --port, or 0 for any."
+                f"Port {port} is taken or not allowed; choose another with --port, or 0 for any."
             ) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -113,9 +114,8 @@ class Desk:
 
     def rules(self) -> Plain:
         """Return all rules with their settings."""
-        from advisor.catalogue import rule_pages
-
-        return {"rules": [{k: v for k, v in rule.items() if k != "page"} for rule in rule_pages()]}
+        pages = self._pages.values()
+        return {"rules": [{k: v for k, v in rule.items() if k != "page"} for rule in pages]}
 
     def rule(self, name: str) -> Plain:
         """Return one rule with its page.
@@ -123,12 +123,17 @@ class Desk:
         Raises:
             ConfigError: there is none of that name.
         """
-        from advisor.catalogue import rule_pages
+        if name not in self._pages:
+            raise ConfigError(f"There is no rule of that name.{near_miss(name, list(self._pages))}")
+        return self._pages[name]
 
-        known = {rule["name"]: rule for rule in rule_pages()}
-        if name not in known:
-            raise ConfigError(f"There is no rule of that name.{near_miss(name, list(known))}")
-        return dict(known[name])
+    @cached_property
+    def _pages(self) -> dict[str, Plain]:
+        """All there is to say of each rule. The catalogue would keep it on the disk."""
+        from advisor.explain import plain_rule
+        from advisor.registry import rules
+
+        return {name: plain_rule(rule) for name, rule in rules().items()}
 
     def profiles(self) -> Plain:
         """Return the profiles, each with what it is for."""

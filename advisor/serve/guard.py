@@ -95,6 +95,8 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and origin not in [f"http://{host}" for host in ours]:
             raise _RefusedError(403, "Another page asked; only the advisor's own page is answered.")
+        if headers.get("upgrade", "").lower() == "websocket":
+            raise _RefusedError(400, "The advisor opens no WebSocket.")
         if headers.get("sec-fetch-site") not in (None, "same-origin", "none"):
             raise _RefusedError(403, "Another page asked; only the advisor's own page is answered.")
         if not str(scope["path"]).startswith("/api/"):

@@ -71,6 +71,8 @@ class Turns:
             raise AskedWronglyError("This draft takes too long to read; paste a part of it.", 503)
         finally:
             gone.cancel()
+            # At once, and not when the loop comes to it: the worker could begin in between.
+            future.cancel()
             done.cancel()
 
     def _leave(self, _: Future[Any]) -> None:

@@ -26,11 +26,11 @@ def client(desk: Desk) -> Iterator[TestClient]:
     """Return a client that asks as the page does."""
     app: Any = application(desk, TOKEN)
     headers = {"X-Advisor-Token": TOKEN, "Sec-Fetch-Site": "same-origin"}
-    with TestClient(_at(app, 8317), base_url="http://127.0.0.1:8317", headers=headers) as found:
+    with TestClient(at(app, 8317), base_url="http://127.0.0.1:8317", headers=headers) as found:
         yield found
 
 
-def _at(app: Any, port: int) -> Callable[..., Any]:
+def at(app: Any, port: int) -> Callable[..., Any]:
     """Return an application that believes to listen on a port, as uvicorn tells it."""
 
     async def placed(scope: Any, receive: Any, send: Any) -> None:

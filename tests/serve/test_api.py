@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from advisor.serve.asked import MAX_TEXT
-from advisor.serve.openapi import PATHS, openapi
+from advisor.serve.openapi import CALLS, openapi
 
 DRAFT = "Practice coping this week. Utilise the log nightly."
 
@@ -162,7 +162,7 @@ def test_the_description_names_every_route(client: TestClient) -> None:
     described = client.get("/api/v1/openapi.json").json()
 
     assert described == json.loads(json.dumps(openapi()))
-    for path, (method, *_) in PATHS.items():
-        answer = client.request(method, path.replace("{name}", "vague-action"))
+    for path, call in CALLS.items():
+        answer = client.request(call.method, path.replace("{name}", "vague-action"))
         assert answer.status_code != 404
         assert client.request("DELETE", path.replace("{name}", "x")).status_code == 405
