@@ -53,11 +53,7 @@ class Editor:
         self, encodings: list[str] | None = None, options: Any = None, *, resolves: bool = True
     ) -> lsp.InitializeResult:
         """Start the server and shake hands."""
-        log = self.folder / "stderr.log"
-        command = (
-            f"import os; os.dup2(os.open({str(log)!r}, os.O_CREAT | os.O_WRONLY), 2); "
-            "from advisor.faces.commands import main; main()"
-        )
+        command = "from advisor.faces.commands import main; main()"
         await self.client.start_io(sys.executable, "-c", command, "lsp", "--stdio")
         resolve = lsp.ClientCodeActionResolveOptions(properties=["edit"]) if resolves else None
         kinds = [lsp.PositionEncodingKind(one) for one in encodings or []]
@@ -150,6 +146,9 @@ class Editor:
         self.client.exit(None)
         server = self.client._server
         assert server is not None
+        assert server.stderr is not None
+        # Neither a word of a draft nor anything else goes to a log.
+        assert await self._soon(server.stderr.read()) == b""
         status: int = await self._soon(server.wait())
         return status
 
