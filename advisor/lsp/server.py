@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 _SETTINGS = ("**/advisor.toml", "**/pyproject.toml", "**/*.toml")
-_QUIET = ("pygls", "asyncio")
+_QUIET = ("pygls", "asyncio", "concurrent.futures")
 
 
 class Server(LanguageServer):
