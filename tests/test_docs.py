@@ -40,6 +40,7 @@ PAGES = [HOME / "README.md", *sorted((HOME / "docs").glob("*.md"))]
 SETTINGS = [
     (page.name, block)
     for page in PAGES
+    if page.name != "editors.md"  # its blocks are settings of editors
     for block in re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
 ]
 

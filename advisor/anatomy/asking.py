@@ -308,9 +308,14 @@ def requests(assignment: Assignment) -> tuple[Request, ...]:
     )
 
 
+@remembered
+def _doses(assignment: Assignment) -> tuple[Span, ...]:
+    """Return where an assignment says how much or how often outright."""
+    evidence = assignment.element("dose").evidence
+    return tuple(p.span for p in evidence if not p.weak and p.facet != "horizon")
+
+
 def states_dose(assignment: Assignment, sentence: Sentence) -> bool:
     """Say whether a sentence says how much or how often outright; an end date does not."""
-    return any(
-        not piece.weak and piece.facet != "horizon" and sentence.span.contains(piece.span)
-        for piece in assignment.element("dose").evidence
-    )
+    start, end = sentence.span
+    return any(start <= a and b <= end for a, b in _doses(assignment))

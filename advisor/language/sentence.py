@@ -185,7 +185,14 @@ class Sentence:
         hits = self.hits.get(lexicon)
         if not hits:
             return ()
-        return hits if quoted else tuple([hit for hit in hits if not hit.quoted])
+        if quoted or not self._quotes:
+            return hits
+        return tuple([hit for hit in hits if not hit.quoted])
+
+    @cached_property
+    def _quotes(self) -> bool:
+        """Say whether any word stands in quotation marks."""
+        return any(word.quoted for word in self.words)
 
     @cached_property
     def _children(self) -> tuple[tuple[Word, ...], ...]:

@@ -29,6 +29,10 @@ _MANY_ARE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 
 
+_NEAR = 200
+"""Characters before an edit in which its article stands, if it has one."""
+
+
 def _first_word(text: str) -> str:
     match = _WORD.match(text)
     return match["word"] if match else ""
@@ -39,7 +43,8 @@ def _article_edit(source: str, edit: Edit) -> Edit | None:
 
     An article that did not fit before ("Plan A involves") is a name, or the author's own.
     """
-    found = _ARTICLE.search(source, 0, edit.start) if edit.end > edit.start else None
+    near = max(edit.start - _NEAR, 0)
+    found = _ARTICLE.search(source, near, edit.start) if edit.end > edit.start else None
     if found is None or found.end() != edit.start:
         return None
     old, new = _first_word(source[edit.start :]), _first_word(edit.text + source[edit.end :])

@@ -23,8 +23,9 @@ _NOT = frozenset({"not", "n't", "never", "no", "nobody", "nothing"})
 
 def _row(words: Sequence[Word], at: int, rows: Sequence[tuple[str, ...]]) -> int | None:
     """Return the index behind the first of some rows of words that stands at an index."""
+    first = words[at].lower if at < len(words) else ""
     for row in rows:
-        if tuple(w.lower for w in words[at : at + len(row)]) == row:
+        if row[0] == first and tuple(w.lower for w in words[at : at + len(row)]) == row:
             return at + len(row)
     return None
 

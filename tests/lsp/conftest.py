@@ -53,34 +53,8 @@ class Editor:
         self, encodings: list[str] | None = None, options: Any = None, *, resolves: bool = True
     ) -> lsp.InitializeResult:
         """Start the server and shake hands."""
-        log = self.folder / "stderr.log"
-        command = (
-            f"import os; os.dup2(os.open({str(log)!r}, os.O_CREAT | os.O_WRONLY), 2); "
-            "from advisor.faces.commands import main; main()"
-        )
+        command = "from advisor.faces.commands import main; main()"
         await self.client.start_io(sys.executable, "-c", command, "lsp", "--stdio")
-        resolve = lsp.ClientCodeActionResolveOptions(properties=["edit"]) if resolves else None
-        kinds = [lsp.PositionEncodingKind(one) for one in encodings or []]
-        result: lsp.InitializeResult = await self._soon(
-            self.client.initialize_async(
-                lsp.InitializeParams(
-                    capabilities=lsp.ClientCapabilities(
-                        general=lsp.GeneralClientCapabilities(position_encodings=kinds or None),
-                        text_document=lsp.TextDocumentClientCapabilities(
-                            code_action=lsp.CodeActionClientCapabilities(resolve_support=resolve)
-                        ),
-                        workspace=lsp.WorkspaceClientCapabilities(
-                            configuration=True,
-                            code_lens=lsp.CodeLensWorkspaceClientCapabilities(refresh_support=True),
-                            did_change_watched_files=lsp.DidChangeWatchedFilesClientCapabilities(
-                                dynamic_registration=True
-                            ),
-                        ),
-                    ),
-                    initialization_options=options,
-                    root_uri=self.folder.as_uri(),
-                )
-            )
         )
         self.client.initialized(lsp.InitializedParams())
         return result
@@ -150,6 +124,9 @@ class Editor:
         self.client.exit(None)
         server = self.client._server
         assert server is not None
+        assert server.stderr is not None
+        # Neither a word of a draft nor anything else goes to a log.
+        assert await self._soon(server.stderr.read()) == b""
         status: int = await self._soon(server.wait())
         return status
 
