@@ -55,6 +55,28 @@ class Editor:
         """Start the server and shake hands."""
         command = "from advisor.faces.commands import main; main()"
         await self.client.start_io(sys.executable, "-c", command, "lsp", "--stdio")
+        resolve = lsp.ClientCodeActionResolveOptions(properties=["edit"]) if resolves else None
+        kinds = [lsp.PositionEncodingKind(one) for one in encodings or []]
+        result: lsp.InitializeResult = await self._soon(
+            self.client.initialize_async(
+                lsp.InitializeParams(
+                    capabilities=lsp.ClientCapabilities(
+                        general=lsp.GeneralClientCapabilities(position_encodings=kinds or None),
+                        text_document=lsp.TextDocumentClientCapabilities(
+                            code_action=lsp.CodeActionClientCapabilities(resolve_support=resolve)
+                        ),
+                        workspace=lsp.WorkspaceClientCapabilities(
+                            configuration=True,
+                            code_lens=lsp.CodeLensWorkspaceClientCapabilities(refresh_support=True),
+                            did_change_watched_files=lsp.DidChangeWatchedFilesClientCapabilities(
+                                dynamic_registration=True
+                            ),
+                        ),
+                    ),
+                    initialization_options=options,
+                    root_uri=self.folder.as_uri(),
+                )
+            )
         )
         self.client.initialized(lsp.InitializedParams())
         return result

@@ -60,3 +60,17 @@ def test_kinds_are_named_by_their_beginnings() -> None:
     assert asked_for(["source.fixAll"], "source.fixAll.advisor")
     assert not asked_for(["source.fix"], "source.fixAll.advisor")
     assert not asked_for(["refactor"], "quickfix")
+
+
+def test_a_comment_stands_as_deep_as_its_item(session: Session) -> None:
+    text = "- Walk after lunch:\n  - utilise the log;\n  - rest.\n"
+    path = Path("draft.md")
+    finding = next(
+        f for f in session.check_open(text, path).findings if f.rule == "complex-wording"
+    )
+    allow = allowing(text, finding, session.comment_styles(path))
+    assert allow is not None
+    assert apply_edits(text, [allow]).splitlines()[1:3] == [
+        "  <!-- advisor: allow complex-wording -->",
+        "  - utilise the log;",
+    ]
