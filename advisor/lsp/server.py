@@ -1,7 +1,8 @@
 """The server itself: the protocol's questions, each led to whoever can answer it.
 
 Only what counts keys runs in the loop; all that waits for a check has a thread of its own.
-Nothing of a draft goes to a log: the library's own logs, which hold whole messages, are off.
+Nothing of a draft goes to a log: all logs of the process are off, as
+those of the library hold whole messages.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 _SETTINGS = ("**/advisor.toml", "**/pyproject.toml", "**/*.toml")
-_QUIET = ("pygls", "asyncio", "concurrent.futures")
 
 
 class Server(LanguageServer):
@@ -277,8 +277,7 @@ def make_server() -> Server:
 
 def serve() -> None:
     """Talk to an editor over the standard streams until it says goodbye."""
-    for name in _QUIET:
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    logging.disable(logging.CRITICAL)
     server = make_server()
     try:
         server.start_io()

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor.api import Bad
 from advisor.config import Choices
 from advisor.language.pipeline import Recent
+from advisor.registry import rules
 from advisor.session import Session
 
 TEXTS = [
@@ -16,6 +18,7 @@ TEXTS = [
     for path in sorted(Path("examples").iterdir())
     if path.suffix in (".md", ".txt")
 ]
+_MARKS = str.maketrans("", "", "«»")
 CHOICES = Choices(isolated=True, cache=False)
 
 
@@ -64,3 +67,11 @@ def test_the_oldest_lines_are_forgotten(warm: Session) -> None:
     assert recent is not None
     assert len(recent._lines) == 300
     assert len(recent._matches) <= 300
+
+
+def test_what_each_rule_finds_moves_with_its_words(warm: Session, cold: Session) -> None:
+    path = Path("draft.md")
+    for rule in rules().values():
+        said = next(e.text for e in rule.examples if isinstance(e, Bad)).translate(_MARKS)
+        for text in (said, "Rest first.\n\n" + said):
+            assert warm.check_open(text, path) == cold.check_open(text, path), rule.name
