@@ -214,7 +214,7 @@ def test_a_body_without_a_length_is_counted(server: Watched) -> None:
 
 def test_a_slow_body_is_not_waited_for(server: Watched) -> None:
     """Meanwhile, others are answered."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as link:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as link:
         link.sendall(head(server, "Content-Length: 1000") + b'{"te')
         assert server.ask("GET", "/api/v1/profiles")[0] == 200
         status, text = answer_on(link)
