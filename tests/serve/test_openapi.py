@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from advisor.serve.app import application
 from advisor.serve.desk import Desk
 from advisor.serve.openapi import CALLS, openapi
-from tests.serve.conftest import TOKEN, at
+from tests.serve.conftest import TOKEN
 
 DRAFT = "Practise box breathing. Utilise the log nightly."
 
