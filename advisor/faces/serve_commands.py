@@ -7,7 +7,7 @@ import click
 _PORT = click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    help="The port to listen on; 0 for any that is free. [default: 8317]",
+    help="The port to listen on; 0 for any that is free. [default: 8317 if it is free]",
 )
 _CONFIG = click.option(
     "--config",
@@ -18,9 +18,9 @@ _CONFIG = click.option(
 
 
 def _serve(*, port: int | None, config: Path | None, browser: bool) -> None:
-    from advisor.faces.serving import PORT, serve
+    from advisor.faces.serving import serve
 
-    serve(port=PORT if port is None else port, config=config, browser=browser)
+    serve(port=port, config=config, browser=browser)
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from advisor.errors import ConfigError
@@ -18,11 +19,11 @@ CONNECTIONS = 64
 """Connections that may be open at a time; a browser opens six."""
 
 
-def serve(*, port: int, config: Path | None, browser: bool) -> None:
+def serve(*, port: int | None, config: Path | None, browser: bool) -> None:
     """Serve the page until Ctrl-C.
 
     Args:
-        port: the port to listen on; 0 for any that is free.
+        port: the port to listen on; 0 for any that is free, `None` for the usual one if it is.
         config: the settings file to use, not the nearest.
         browser: whether to open the page.
 
@@ -57,30 +58,38 @@ def serve(*, port: int, config: Path | None, browser: bool) -> None:
             if browser:
                 import webbrowser
 
-                webbrowser.open(address)
+                # Some browsers return only when they are closed; the page has to be answered.
+                Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
-    settings = uvicorn.Config(
-        app,
-        host="127.0.0.1",
-        port=port,
-        # No line of a log, and no traceback: either could quote what was sent.
-        access_log=False,
-        log_level="critical",
-        # No other program stands between the browser and this one.
-        proxy_headers=False,
-        limit_concurrency=CONNECTIONS,
-        server_header=False,
-        lifespan="off",
-        ws="none",
-        timeout_graceful_shutdown=2,
-    )
-    try:
-        Server(settings).run()
-    except KeyboardInterrupt:
-        # The way to end it; uvicorn has told the open connections by now.
-        write("Stopped.\n")
-    except SystemExit as error:
-        if error.code:
-            raise ConfigError(
-                f"Port {port} is taken or not allowed; choose another with --port, or 0 for any."
-            ) from error
+    def run(port: int) -> bool:
+        """Serve on a port until Ctrl-C; say whether it could be had."""
+        settings = uvicorn.Config(
+            app,
+            host="127.0.0.1",
+            port=port,
+            # No line of a log, and no traceback: either could quote what was sent.
+            access_log=False,
+            log_level="critical",
+            # No other program stands between the browser and this one.
+            proxy_headers=False,
+            limit_concurrency=CONNECTIONS,
+            server_header=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=2,
+        )
+        try:
+            Server(settings).run()
+        except KeyboardInterrupt:
+            # The way to end it; uvicorn has told the open connections by now.
+            write("Stopped.\n")
+        except SystemExit as error:
+            return not error.code
+        return True
+
+    # The usual port may be held by an advisor that runs already: whoever opens the page once more
+    # still gets one.
+    if not any(run(number) for number in ((PORT, 0) if port is None else (port,))):
+        raise ConfigError(
+            f"Port {port} is taken or not allowed; choose another with --port, or 0 for any."
+        )

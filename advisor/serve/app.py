@@ -61,8 +61,7 @@ def application(desk: Desk, token: str) -> Guard:
 
     def plain(work: Callable[[], Any]) -> Callable[[Request], Any]:
         async def endpoint(request: Request) -> Response:
-            del request
-            return JSONResponse(work())
+            return JSONResponse(await turns.do(work, request.receive))
 
         return endpoint
 
@@ -78,7 +77,8 @@ def application(desk: Desk, token: str) -> Guard:
         return JSONResponse(await turns.do(lambda: desk.open(data, name), request.receive))
 
     async def rule(request: Request) -> Response:
-        return JSONResponse(desk.rule(request.path_params["name"]))
+        name = request.path_params["name"]
+        return JSONResponse(await turns.do(lambda: desk.rule(name), request.receive))
 
     async def page(request: Request) -> Response:
         name = request.path_params.get("name", "index.html")

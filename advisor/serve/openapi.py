@@ -161,7 +161,7 @@ _SENT = {
     408: "the request took too long to arrive",
     413: "the request or the draft is too long",
     415: "the body is neither JSON nor a file",
-    422: "the draft or a setting cannot be used",
+    422: "the draft or a setting cannot be used, or an extra is not installed",
     503: "the advisor is busy, or the draft takes too long",
 }
 
@@ -181,13 +181,7 @@ CALLS: dict[str, Call] = {
     "/api/v1/check": Call("post", "Check a text", _ref("Checked"), _CHECK),
     "/api/v1/fix": Call("post", "Apply rewrites to a text", _FIXED, _FIX),
     "/api/v1/rewrite": Call("post", "Write the whole card of a text", _REWRITTEN, _REWRITE),
-    "/api/v1/export": Call(
-        "post",
-        "Write the card as a file",
-        {},
-        _EXPORT,
-        ((501, "what writes such files is not installed"),),
-    ),
+    "/api/v1/export": Call("post", "Write the card as a file", {}, _EXPORT),
     "/api/v1/open": Call("post", "Read a file that was dropped", _OPENED, {}),
     "/api/v1/rules": Call("get", "All rules", _object(rules=_list(_ref("Rule")))),
     "/api/v1/rules/{name}": Call(

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from advisor.serve.app import application
 from advisor.serve.desk import Desk
 from advisor.serve.openapi import CALLS, openapi
-from tests.serve.conftest import TOKEN, at
+from tests.serve.conftest import TOKEN
 
 DRAFT = "Practise box breathing. Utilise the log nightly."
 
@@ -78,43 +78,3 @@ def test_requests_are_described_as_they_are_taken(client: TestClient) -> None:
     assert holds.is_valid({"text": DRAFT, "form": "docx"})
     assert not holds.is_valid({"form": "txt"})
     assert not holds.is_valid({"card": {}})
-
-
-def test_any_request_gets_an_answer_that_is_described(desk: Desk) -> None:
-    """Schemathesis makes requests from the description, good and bad ones."""
-    schemathesis = pytest.importorskip("schemathesis")
-    from hypothesis import HealthCheck, Phase, given, settings
-    from schemathesis import checks
-    from schemathesis.specs.openapi.checks import (
-        content_type_conformance,
-        response_schema_conformance,
-        status_code_conformance,
-    )
-
-    app = at(application(desk, TOKEN), 8317)
-    schema = schemathesis.openapi.from_dict(openapi())
-    schema.app = app
-    held = (
-        checks.not_a_server_error,
-        status_code_conformance,
-        content_type_conformance,
-        response_schema_conformance,
-    )
-    headers = {"Host": "127.0.0.1:8317", "X-Advisor-Token": TOKEN}
-    for result in schema.get_all_operations():
-        operation = result.ok()
-        for mode in schemathesis.GenerationMode:
-            strategy = operation.as_strategy(generation_mode=mode)
-
-            @given(case=strategy)
-            @settings(
-                max_examples=8,
-                deadline=None,
-                database=None,
-                phases=[Phase.generate],
-                suppress_health_check=list(HealthCheck),
-            )
-            def asks(case: Any) -> None:
-                case.call_and_validate(headers=headers, checks=list(held))
-
-            asks()

@@ -23,11 +23,11 @@ DRAFT = f"Utilise the {SECRET} card."
 class Watched:
     """A server of `watched.py`, and what a client can do to it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *ports: int) -> None:
         self.folder = folder
         home = {name: str(folder) for name in ("HOME", "XDG_CACHE_HOME", "TMPDIR")}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.serve.watched"],
+            [sys.executable, "-m", "tests.serve.watched", *map(str, ports)],
             cwd=folder,
             env={
                 **os.environ,
@@ -214,7 +214,7 @@ def test_a_body_without_a_length_is_counted(server: Watched) -> None:
 
 def test_a_slow_body_is_not_waited_for(server: Watched) -> None:
     """Meanwhile, others are answered."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as link:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as link:
         link.sendall(head(server, "Content-Length: 1000") + b'{"te')
         assert server.ask("GET", "/api/v1/profiles")[0] == 200
         status, text = answer_on(link)
@@ -305,3 +305,49 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
     assert done.stderr == (
         f"advisor: Port {port} is taken or not allowed; choose another with --port, or 0 for any.\n"
     )
+
+
+def test_a_second_page_gets_a_port_of_its_own(tmp_path: Path) -> None:
+    """Whoever opens the advisor twice sees it twice."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        usual = taken.getsockname()[1]
+        second = Watched(tmp_path, usual)
+        try:
+            assert second.port != usual
+            assert second.ask("GET", "/api/v1/profiles")[0] == 200
+        finally:
+            _, err = second.stop()
+
+    assert err == ""
+
+
+def test_open_shows_the_address_to_the_browser(tmp_path: Path) -> None:
+    """The same that it prints, with the key behind the #."""
+    shown = tmp_path / "browser.py"
+    shown.write_text("import sys\nprint('shown', sys.argv[1], flush=True)\n", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "advisor.faces.commands", "open", "--port", "0"],
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "BROWSER": f"{sys.executable} {shown} %s",
+            "PYTHONPATH": str(HOME),
+            "PYTHONUNBUFFERED": "1",
+        },
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        lines = [process.stdout.readline().strip() for _ in range(3)]
+    finally:
+        process.send_signal(signal.SIGINT)
+        rest, _ = process.communicate(timeout=30)
+
+    address = lines[0].removeprefix("The page is at ")
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/#token=[\w-]{32}", address)
+    assert lines[2] == f"shown {address}"
+    assert rest == "Stopped.\n"
+    assert process.returncode == 0

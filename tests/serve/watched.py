@@ -1,6 +1,6 @@
 """`advisor serve` in a process that tells on itself: what it wrote to, and whom it asked.
 
-Run as a script: it serves on a free port, and at its end prints as JSON what an audit hook saw.
+Run as a script: it serves on a free port, or on the one that is named if it is free; at its end it prints as JSON what an audit hook saw.
 The page's patience is short here, so that tests of slow clients are quick.
 """
 
@@ -29,7 +29,7 @@ def _watch(event: str, args: tuple[Any, ...]) -> None:
 def main() -> None:
     """Serve until Ctrl-C, and say what was seen."""
     sys.addaudithook(_watch)
-    from advisor.faces.serving import serve
+    from advisor.faces import serving
     from advisor.serve import guard
     from advisor.session import Session
 
@@ -43,7 +43,9 @@ def main() -> None:
 
     Session.check_text = faulty  # type: ignore[method-assign]
     try:
-        serve(port=0, config=None, browser=False)
+        if len(sys.argv) > 1:
+            serving.PORT = int(sys.argv[1])
+        serving.serve(port=None if len(sys.argv) > 1 else 0, config=None, browser=False)
     finally:
         sys.stdout.write("seen " + json.dumps(seen) + "\n")
 
