@@ -296,7 +296,7 @@ def _watched(begin: "Callable[[], Run]", paths: tuple[str, ...], *, quiet: bool)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "html", "json"]),
+    type=click.Choice(["text", "markdown", "html", "json", "docx"]),
     default="text",
     help="How to write the card. [default: text]",
 )

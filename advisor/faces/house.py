@@ -89,6 +89,9 @@ def _hold(rule: Rule, tested: Tested) -> None:
         tested.broken += 1
         tested.lines += problems
         return
+    if not rule.examples:
+        tested.lines.append(f"{rule.name}: not tested; add a bad and a good example")
+        return
     tested.kept += 1
     note = f" (add a {' and a '.join(lacks)} example)" if lacks else ""
     count = len(rule.examples)

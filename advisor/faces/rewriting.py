@@ -6,10 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from advisor.config import Choices
-from advisor.errors import AdvisorError, DraftError, NoDraftError
+from advisor.errors import AdvisorError, ConfigError, DraftError, NoDraftError
 from advisor.faces.screen import complain, write
 from advisor.handouts import HANDOUTS, Layout
 from advisor.handouts.changes import render_changes
+from advisor.handouts.word import NAME, render_word
 from advisor.rewriting.card import Blank, Rewrite, filled
 from advisor.session import Session
 
@@ -60,10 +61,19 @@ class Rewriting:
         rewrites = [one for one in self._rewrites(paths) if self._usable(one)]
         if ask is not None:
             rewrites = [_asked(rewrite, ask) for rewrite in rewrites]
+        if form == NAME and not diff:
+            return self._as_word(rewrites, layout, output)
         text = render_changes(rewrites) if diff else HANDOUTS[form].render(rewrites, layout)
         # An object that says that all drafts were refused is still an answer for a program.
         if rewrites or (form == "json" and not diff):
             _put(text, output)
+        return self._status
+
+    def _as_word(self, rewrites: Sequence[Rewrite], layout: Layout, output: Path | None) -> int:
+        if output is None:
+            raise ConfigError("A Word file is nothing for the screen: name it with -o card.docx.")
+        if rewrites:
+            _keep(render_word(rewrites, layout), output)
         return self._status
 
     def _rewrites(self, paths: Sequence[str]) -> Iterator[Rewrite]:
@@ -107,6 +117,13 @@ class _Named(suppress):
             self._face.fail(error)
             return True
         return False
+
+
+def _keep(data: bytes, output: Path) -> None:
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise DraftError(f"{output}: cannot be written: {error.strerror or error}.") from error
 
 
 def _put(text: str, output: Path | None) -> None:

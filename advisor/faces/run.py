@@ -141,9 +141,10 @@ class Run:
 
         known = reporters()
         if settings.format not in known:
+            names = list(dict.fromkeys([*HOMES, *known]))
             raise settings.origin("format").fault(
                 f"there is no format {settings.format!r}."
-                f"{near_miss(settings.format, list(known))} Choose one of: {', '.join(known)}."
+                f"{near_miss(settings.format, names)} Choose one of: {', '.join(names)}."
             )
         return known[settings.format]
 

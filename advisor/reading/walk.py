@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
 """Folders that hold other people's files. Hidden folders are skipped by their dot."""
 
-PAPERS = frozenset({"readme", "license", "licence", "changelog", "contributing"})
+PAPERS = frozenset(
+    """readme license licence changelog contributing notice authors security requirements
+    constraints code_of_conduct""".split()
+)
 """Files about a folder, by their names without an ending: no drafts, unless they are named."""
 
 
@@ -36,6 +39,8 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         DraftError: it is not there, is no file, or may not be read.
     """
+    if path.exists() and not path.is_file():
+        raise DraftError(f"{path}: this is no file that can be read; name a draft or a folder.")
     try:
         return path.read_bytes()
     except FileNotFoundError as error:

@@ -108,18 +108,20 @@ def _try(out: Writer, file: FileReport, finding: Finding, fix: Fix, lead: str) -
     out.add(*out.blanks_marked(lines))
 
 
-def _tally(severities: Counter[Severity], blanks: int, carded: int) -> str:
+def _tally(severities: Counter[Severity], blanks: int, carded: Counter[Severity]) -> str:
     """Return the counts; `carded` findings are told by the lines of a card alone."""
     parts = [_count(severities[s], s.value) for s in _COUNTED if severities[s]]
     if blanks:
-        told = f" ({_count(carded, 'finding')} on the card)" if carded else ""
+        on_card = ", ".join(_count(carded[s], s.value) for s in _COUNTED if carded[s])
+        told = f" (on the card: {on_card})" if on_card else ""
         parts.append(f"{_count(blanks, 'blank')} to fill{told}")
     return ", ".join(parts)
 
 
-def _carded(file: FileReport, *, cards: bool) -> int:
-    """Return how many findings only the card tells."""
-    return sum(cards and _on_card(file, finding) for finding in file.findings)
+def _carded(file: FileReport, *, cards: bool) -> Counter[Severity]:
+    """Return how many findings only the card tells, by how grave they are."""
+    told = (finding for finding in file.findings if cards and _on_card(file, finding))
+    return Counter(finding.severity for finding in told)
 
 
 def _file(out: Writer, file: FileReport) -> None:
@@ -152,7 +154,7 @@ class _Sum:
     checked: int = 0
     clean: int = 0
     blanks: int = 0
-    carded: int = 0
+    carded: Counter[Severity] = field(default_factory=Counter)
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     where: Counter[str] = field(default_factory=Counter)
@@ -175,7 +177,7 @@ class _Sum:
         self.checked += 1
         self.clean += not listed and not blanks
         self.blanks += blanks if cards else 0
-        self.carded += _carded(file, cards=cards)
+        self.carded.update(_carded(file, cards=cards))
         self.severities.update(finding.severity for finding in listed)
         self.rules.update(finding.rule for finding in listed)
         self.where.update({finding.rule for finding in listed})

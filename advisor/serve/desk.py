@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from advisor.config import Choices
 from advisor.errors import ConfigError
 from advisor.handouts import HANDOUTS
+from advisor.handouts.word import NAME, render_word
 from advisor.rewriting.card import Rewrite, filled
 from advisor.serve.asked import EXPORTS, FORMATS, Asked, AskedWronglyError, asked, not_too_long
 from advisor.session import TEXT, Session
@@ -83,16 +84,13 @@ class Desk:
         Raises:
             AskedWronglyError: there is no card, or what writes such files is not installed.
         """
-        handout = HANDOUTS.get(EXPORTS[one.export])
-        if handout is None:
-            raise AskedWronglyError(
-                "Word files need the extra: pip install 'homework-advisor[docs]'.", 422
-            )
         written = self._rewritten(one)
         if written.refusal:
             raise AskedWronglyError(f"There is no card to save. {written.refusal}.", 422)
-        made: Any = handout.render([written], one.layout)
-        return (made if isinstance(made, bytes) else made.encode("utf-8")), one.export
+        name = EXPORTS[one.export]
+        if name == NAME:
+            return render_word([written], one.layout), one.export
+        return HANDOUTS[name].render([written], one.layout).encode("utf-8"), one.export
 
     def _rewritten(self, one: Asked) -> Rewrite:
         if one.cards:

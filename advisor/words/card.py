@@ -4,6 +4,7 @@ import re
 
 from advisor.anatomy.picture import Assignment, Element, Evidence, Need
 from advisor.findings import Span
+from advisor.language.sentence import Sentence
 from advisor.report import CardLine
 from advisor.words.frames import framed
 
@@ -145,5 +146,17 @@ def _widened(assignment: Assignment, span: Span) -> Span:
     for sentence in assignment.sentences:
         whole = sentence.span
         if whole.start <= span.start < whole.end and span.end - span.start < QUOTE // 2:
-            return Span(span.start, max(span.end, whole.end))
+            return Span(_with_its_not(sentence, span), max(span.end, whole.end))
     return span
+
+
+_DO_NOT = frozenset({"do", "don't", "dont", "not", "n't", "never", "please"})
+
+
+def _with_its_not(sentence: Sentence, span: Span) -> int:
+    """Return where a quote begins: "don't check the lock" is never shown as "check the lock"."""
+    start = span.start
+    before = [word for word in sentence.words if word.end <= span.start]
+    while before and before[-1].lower in _DO_NOT:
+        start = before.pop().start
+    return start

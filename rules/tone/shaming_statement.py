@@ -97,7 +97,11 @@ def _judgements(sentence: Sentence) -> Iterator[tuple[Word, str]]:
         if word.lower == "you" and following.lower in _TOTALS and third.tag in ("VBP", "VB"):
             if third.lemma not in _LEAVE and word.dep == "nsubj" and not _hangs(word):
                 yield word, "blame"
-        elif word.lower in _LAPSES and _MEANS & set(said[word.index + 1 : word.index + 8]):
+        elif (
+            word.lower in _LAPSES
+            and not _denied(word)
+            and _MEANS & set(said[word.index + 1 : word.index + 8])
+        ):
             yield word, "threat"
         elif word.lower in _LAPSED and _no_help(said[word.index + 1 : word.index + 7]):
             yield _whole(word), "reproach"
@@ -112,6 +116,12 @@ def _judgements(sentence: Sentence) -> Iterator[tuple[Word, str]]:
             hurt = any(a.lower == "you" and b.lemma in _HURTS for a, b in itertools.pairwise(rest))
             if hurt:
                 yield word, "blame"
+
+
+def _denied(word: Word) -> bool:
+    """Say whether the draft says that it is none: "that's not failing"."""
+    before = word.sentence.words[max(word.index - 2, 0) : word.index]
+    return any(one.lower in ("not", "n't", "never", "no") for one in before)
 
 
 def _whole(word: Word) -> Word:
@@ -181,6 +191,7 @@ def _in_place(
             "«I dare you»: stand by the gate for ten minutes.",
             fixed="Try it out, and we look at what you find: stand by the gate for ten minutes.",
         ),
+        Good("If it rains, sit by the door; that's not failing, it tells us what to try."),
         Good("You never have to do this alone."),
         Good("Staying in bed has not helped you so far: get up at eight."),
         Good("Write down the thought “I am a disgrace”, and one answer to it."),

@@ -89,3 +89,16 @@ def test_the_changes(process: Process, home: Path) -> None:
 
     assert b"complex-wording" in done.stdout
     assert b"What to do" not in done.stdout
+
+
+def test_a_word_file_needs_a_name(process: Process, home: Path) -> None:
+    """It is written where it is wanted, and is nothing for the screen."""
+    pytest.importorskip("docx")
+    (home / "draft.txt").write_text(DRAFT)
+    bare = process("rewrite", "draft.txt", "--format", "docx")
+    done = process("rewrite", "draft.txt", "--format", "docx", "-o", "card.docx")
+
+    assert bare.returncode == 2
+    assert b"-o card.docx" in bare.stderr
+    assert done.returncode == 0
+    assert (home / "card.docx").read_bytes()[:2] == b"PK"

@@ -1,5 +1,6 @@
 """One card in all its forms."""
 
+import io
 import json
 import re
 import shutil
@@ -160,3 +161,18 @@ def test_a_card_prints_on_one_page(layout: Layout, tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes())) == 1
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_word_file_holds_the_card(layout: Layout) -> None:
+    """Real headings, every line, and blanks in braces; larger letters for who needs them."""
+    docx = pytest.importorskip("docx")
+    from advisor.handouts.word import render_word
+
+    file = docx.Document(io.BytesIO(render_word([REWRITE], layout)))
+    said = "\n".join(paragraph.text for paragraph in file.paragraphs)
+
+    assert file.paragraphs[0].style.name == "Heading 1"
+    assert file.paragraphs[0].text == REWRITE.cards[0].title
+    assert "{" in said
+    assert (file.styles["Normal"].font.size.pt > 11) == (layout is not Layout.STANDARD)

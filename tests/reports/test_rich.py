@@ -66,7 +66,7 @@ def test_what_is_missing_is_shown_on_the_card_only() -> None:
 
     assert "missing-dose" not in got
     assert "how much" in got
-    assert "1 warning, 2 blanks to fill (1 finding on the card)." in got
+    assert "1 warning, 2 blanks to fill (on the card: 1 warning)." in got
 
 
 def test_what_the_card_does_not_say_is_shown_as_a_finding() -> None:
