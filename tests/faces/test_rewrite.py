@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.faces.conftest import Process
 
 DRAFT = "Practise box breathing. Utilise the card.\n"
