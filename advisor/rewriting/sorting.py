@@ -80,6 +80,25 @@ _SALUTATION = re.compile(r"(?:dear|hi|hello|hey)\b[^,:]{0,40}(?:[,:]|$)", re.IGN
 _THANKS = re.compile(r"(?:thanks|thank you)\b", re.IGNORECASE)
 """Thanks, which ask for nothing: "thanks for today"."""
 
+_COURTESY = re.compile(
+    r"(?:it was |it's |it is )?(?:so |very |really )?(?:good|nice|great|lovely|a pleasure) "
+    r"(?:to (?:see|meet|talk to|speak to)|seeing|meeting|talking to|speaking to) you\b",
+    re.IGNORECASE,
+)
+"""A kind word about the last meeting: "it was good to see you on Thursday"."""
+
+_SEE_YOU = re.compile(
+    r"(?:i(?:'ll| will) |we(?:'ll| will) )?see you (?:on|at|in|next|this)\b", re.IGNORECASE
+)
+"""The next meeting: "See you on the 14th at 3."."""
+
+_TOLD_ME = re.compile(r"you (?:told|said|mentioned|described)\b", re.IGNORECASE)
+_WISH = re.compile(r"\b(?:want|wish|hope|would like|like to|goal|matters?|miss)\b", re.IGNORECASE)
+"""What makes a reason of what a client told; anything else is theirs, and no reason."""
+
+_TITLE = 8
+"""Words that a line above a list may have to be its title."""
+
 _LEANS = frozenset("it this that they these those then here he she not so instead".split())
 """Words with which a sentence leans on the one before it: "It can be short."."""
 
@@ -148,6 +167,9 @@ class _Sorter:
         self._steps: dict[int, list[Step]] = {}
         for step in assignment.steps:
             self._steps.setdefault(id(step.sentence), []).append(step)
+        self._tasks = {
+            s.block.group for s in assignment.body if s.is_item and (self._own(s) or _forbids(s))
+        }
 
     def entries(self) -> list[Entry]:
         done: list[Entry] = []
@@ -198,7 +220,13 @@ class _Sorter:
         closes = before is not None and before.place is Place.FAREWELL
         if (last and is_farewell(text)) or closes:
             return Entry(sentence, Place.FAREWELL)
-        if _THANKS.match(text):
+        if first and self._is_title(sentence):
+            return Entry(sentence, Place.GREETING)
+        if _SEE_YOU.match(text) and len(self._own(sentence)) < 2:
+            return Entry(sentence, Place.NEXT)
+        if _TOLD_ME.match(text) and not _WISH.search(text):
+            return Entry(sentence, Place.KNOW)
+        if _THANKS.match(text) or _COURTESY.match(text):
             return Entry(sentence, Place.GREETING if at_the_top(before) else Place.KNOW)
         same = before is not None and before.sentence.block is sentence.block
         if before is not None and same and self._leans(sentence, before):
@@ -218,6 +246,14 @@ class _Sorter:
             if same and before.place is Place.KNOW:
                 return Entry(sentence, Place.KNOW, joined=True)
         return Entry(sentence, Place.KNOW)
+
+    def _is_title(self, sentence: Sentence) -> bool:
+        """Say whether the first line names the list below it: "Sleep plan for a fortnight"."""
+        body = self._assignment.body
+        at = body.index(sentence)
+        listed = at + 1 < len(body) and body[at + 1].is_item and not sentence.is_item
+        ends = sentence.text.rstrip()[-1:] in ".:?!"
+        return listed and not ends and sentence.length <= _TITLE
 
     def _only_greets(self, sentence: Sentence) -> bool:
         """Say whether a sentence opens a letter: "Dear Sam, as agreed I am writing to you"."""
@@ -280,6 +316,9 @@ class _Sorter:
         for name, place in _STATED:
             if touches(sentence, name) and not (acts and place is Place.DONE):
                 return place
+        if sentence.is_item and sentence.block.group in self._tasks and not sentence.label:
+            # "Bed at 12.30" stands among things to do, and is one.
+            return Place.DO
         return None
 
     def _by_role(self, sentence: Sentence) -> Place | None:
@@ -313,6 +352,11 @@ class _Sorter:
         return not own or (
             own[0].verb.lemma in _BRINGS and all(p.span.overlaps(own[0].span) for p in pieces)
         )
+
+
+def _forbids(sentence: Sentence) -> bool:
+    """Say whether a line only says what is left out: "No naps"."""
+    return sentence.words[0].lower == "no"
 
 
 def at_the_top(before: Entry | None) -> bool:

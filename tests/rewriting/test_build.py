@@ -240,3 +240,37 @@ def test_numbers_times_and_doses_stay(number: str) -> None:
     text = " ".join(line.text(lambda blank: f"<{blank.proposals[0]}>") for line in rewrite.lines)
 
     assert number in text
+
+
+KIND_LETTER = (
+    "Dear Ann,\n\nIt was good to see you on Thursday. You told me that the weeks were hard. Please "
+    "sit in the kitchen for ten minutes after supper and write one thing that went OK. "
+    "See you on the 14th at 3.\n\nWarm wishes,\nTom"
+)
+
+
+def places(text: str) -> dict[str, str]:
+    """Return each section of the first card with the text of its lines."""
+    card = rewrite_draft(engine_of_all_rules(), draft_of(text)).cards[0]
+    return {s.name: " | ".join(line.text(lambda _: "") for line in s.lines) for s in card.sections}
+
+
+def test_a_letter_gives_its_task_and_keeps_its_kind_words_apart() -> None:
+    """What was said of the last meeting is no step, and what a client told is no reason."""
+    found = places(KIND_LETTER)
+
+    assert "good to see you" in found["greeting"]
+    assert "good to see you" not in found["do"]
+    assert "weeks were hard" in found["know"]
+    assert "the 14th at 3" in found["next"]
+
+
+def test_lines_of_a_list_of_tasks_stay_together() -> None:
+    """Times without a verb are things to do as well; the line above the list is its title."""
+    found = places(
+        "Sleep plan for June\n- Bed at 11 pm, up at 6.30 am.\n- No naps.\n- Get up when awake."
+    )
+
+    assert "Bed at 11 pm" in found["do"]
+    assert "No naps" in found["do"]
+    assert "Sleep plan for June" not in found["do"]
