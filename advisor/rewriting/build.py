@@ -267,10 +267,22 @@ def _title(assignment: Assignment, skills: frozenset[str]) -> str:
     named = assignment.title or ""
     first = next((s for s in assignment.sentences if s.is_heading and not s.role), None)
     own = named or (first.text if first is not None else "")
+    above = _title_of_plan(assignment)
+    if above:
+        return f"{above}: {named}"
     if own and not GREETING.fullmatch(own.rstrip(",.!")):
         return own.strip().rstrip(":")
     skill = assignment.skill
     return capital(skill.name) if skill is not None and skill.name in skills else _TITLE
+
+
+def _title_of_plan(assignment: Assignment) -> str:
+    """Return the title of the whole plan, where it stands above its first part; "" elsewhere."""
+    first = next((s for s in assignment.sentences if s.is_heading and not s.role), None)
+    if first is None or not assignment.title or first.block.level != 1:
+        return ""
+    above = first.text.strip().rstrip(":")
+    return "" if _said(above) == _said(assignment.title) else above
 
 
 def _heads(assignment: Assignment) -> dict[int, list[str]]:
@@ -280,12 +292,13 @@ def _heads(assignment: Assignment) -> dict[int, list[str]]:
     """
     found: dict[int, list[str]] = {}
     waiting: list[str] = []
-    title = _said(_title(assignment, frozenset()))
+    titles = {_said(_title(assignment, frozenset())), _said(_title_of_plan(assignment))}
+    titles.add(_said(assignment.title or ""))
     for sentence in assignment.sentences:
         if sentence.is_heading:
             if (
                 not sentence.role
-                and _said(sentence.text).rstrip(":") != title
+                and _said(sentence.text).rstrip(":") not in titles
                 and not (GREETING.fullmatch(sentence.text.strip().rstrip(",.!")))
             ):
                 waiting.append(sentence.text.strip().rstrip(":"))
