@@ -15,6 +15,7 @@ from advisor.errors import AdvisorError, ConfigError, DraftError, NoDraftError
 from advisor.findings import Note
 from advisor.report import FileReport
 from advisor.settings import ActiveRule, OwnWords, active_rules, of_comments
+from advisor.version import GENERATOR
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -127,6 +128,10 @@ def _draft(job: Job, text: str, encoding: str, form: Format, record: Record | No
     )
 
 
+_HEAD = 500
+"""Bytes in which a page of our own says so."""
+
+
 def open_job(job: Job) -> Opened:
     """Return the drafts of a job.
 
@@ -142,6 +147,8 @@ def open_job(job: Job) -> Opened:
     form = format_of(job.name, job.form)
     wanted = Wanted(job.settings.fields, job.named)
     if form.keyed and not job.named and not may_hold(job.data, wanted):
+        raise NoDraftError(job.name)
+    if not job.named and GENERATOR.encode() in job.data[:_HEAD]:
         raise NoDraftError(job.name)
     text, encoding = decode(job.data, job.name, job.encoding, library=form.open is not None)
     if form.open is None:

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from advisor.handouts.handout import Handout, Layout, has_blanks, label_of, sentences
 from advisor.rewriting.card import Blank, Card, Line, Rewrite, Section
+from advisor.version import GENERATOR
 
 _NOTE = "The words in brackets are ideas for the line before them. Choose one, or write your own."
 
@@ -22,6 +23,7 @@ def render(rewrites: Sequence[Rewrite], layout: Layout) -> str:
     note = f'<p class="note">{_NOTE}</p>\n' if has_blanks(rewrites) else ""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f"{GENERATOR}\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">\n"

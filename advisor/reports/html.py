@@ -16,6 +16,7 @@ from advisor.report import AssignmentView, CardLine, FileReport, Report, home_of
 from advisor.reports.card import is_told, kind_of, missing_lines, reading_line
 from advisor.reports.glyphs import visible
 from advisor.reports.reporter import RenderOptions, Reporter
+from advisor.version import GENERATOR
 
 _CELLS = 400
 """Cells of the line around a finding: a page wraps, so only very long lines are cut."""
@@ -40,6 +41,7 @@ def render(report: Report, options: RenderOptions) -> str:
     body = "\n".join(_body(report))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f"{GENERATOR}\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">\n"

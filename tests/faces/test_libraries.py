@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.faces.conftest import Command
+from tests.faces.conftest import Command, Process
 
 LIBRARY = {
     "a.json": '[\n  {"id": "x", "text": "Caf\\u00e9: \\"walk\\" some."},\n  {"n": 1}\n]\n',
@@ -270,3 +270,15 @@ def test_cards_are_written_for_all_records(advisor: Command, home: Path) -> None
 
     assert "Walk to the gate" in out
     assert "Call Kim" in out
+
+
+def test_our_own_pages_are_no_drafts(process: Process, home: Path) -> None:
+    """A card or report that was saved beside the drafts is passed over."""
+    (home / "a.txt").write_text("Utilise the card after lunch on Monday.\n")
+    process("rewrite", "a.txt", "--format", "html", "-o", "card.html")
+    process("check", "a.txt", "--output-file", "report.html")
+    done = process("check", ".", "--format", "concise")
+
+    assert b"a.txt:1:" in done.stdout
+    assert b".html" not in done.stdout
+    assert b".html" not in done.stderr
