@@ -29,6 +29,21 @@ def problems() -> tuple[str, ...]:
     return failures()
 
 
+def _house_pages() -> dict[str, Mapping[str, Any]]:
+    """Return the rules of the team's own files, as the settings of this folder name them."""
+    from pathlib import Path
+
+    from advisor.config import Choices, SettingsFinder
+
+    house = SettingsFinder(Choices()).for_path(Path.cwd() / "draft.txt").house
+    if not house:
+        return {}
+    from advisor.explain import plain_rule
+    from advisor.house.file import rules_of
+
+    return {name: plain_rule(rule) for name, rule in rules_of(house).items()}
+
+
 def find(name: str) -> Mapping[str, Any]:
     """Return a rule by its name.
 
@@ -36,6 +51,8 @@ def find(name: str) -> Mapping[str, Any]:
         ConfigError: there is none; the sentence names the nearest.
     """
     known = {rule["name"]: rule for rule in rule_pages()}
+    if name not in known:
+        known |= _house_pages()
     if name in known:
         return known[name]
     if any(rule["category"] == name for rule in known.values()):

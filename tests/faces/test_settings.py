@@ -129,3 +129,17 @@ def test_plugins_lists_the_built_in_pack(run: Command) -> None:
     assert done.exit_code == 0
     assert done.stdout.startswith("builtin")
     assert "rules" in done.stdout
+
+
+def test_a_house_rule_is_explained(home: Path, run: Command) -> None:
+    """Its page says why, and shows its examples."""
+    (home / "advisor.toml").write_text('house-rules = ["own.toml"]\n')
+    (home / "own.toml").write_text(
+        '[[rule]]\nname = "no-gate"\ntype = "existence"\nmessage = "m"\nterms = ["gate"]\n'
+        'why = "Gates are shut on Sundays."\n[[rule.bad]]\ntext = "Walk to the «gate»."\n'
+    )
+    done = run("explain", "no-gate")
+
+    assert done.exit_code == 0
+    assert "Gates are shut on Sundays." in done.stdout
+    assert "Walk to the" in done.stdout
