@@ -139,8 +139,29 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePlace:
+    """Where something stands in a document as its reader counts.
+
+    `paragraph` counts from 1 through the whole part; `page` is known where the file has pages
+    of its own. `part` is "" for the body, or such as "table 1", "header", "footnote 2".
+    """
+
+    paragraph: int
+    page: int | None = None
+    part: str = ""
+
+    def __str__(self) -> str:
+        page = f"page {self.page}, " if self.page is not None else ""
+        part = f"{self.part}, " if self.part else ""
+        return f"{page}{part}paragraph {self.paragraph}"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A flag that the engine has signed: rule, severity, place and fingerprint."""
+    """A flag that the engine has signed: rule, severity, place and fingerprint.
+
+    `place` is set in documents, where nobody counts lines.
+    """
 
     rule: str
     category: str
@@ -157,6 +178,7 @@ class Finding:
     url: str
     fingerprint: str
     suggestions: tuple[Fix, ...] = ()
+    place: PagePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

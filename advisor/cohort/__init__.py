@@ -1,0 +1,1 @@
+"""Training programmes: a folder of trainees in, their history, a rubric, and pages out."""
