@@ -114,6 +114,7 @@ class _Signer:
             suggestions=tuple(
                 agreed(fix, draft.source) for fix in flag.fixes if _sound(fix, draft)
             ),
+            place=draft.place(flag.span.start),
         )
 
 

@@ -142,8 +142,7 @@ class Flag:
 class PagePlace:
     """Where something stands in a document as its reader counts.
 
-    `paragraph` counts from 1 through the whole part; `page` is known where the file has pages
-    of its own. `part` is "" for the body, or such as "table 1", "header", "footnote 2".
+    `paragraph` counts from 1: on its page where `page` is known, else through the whole part. `part` is "" for the body, or such as "table 1", "header", "footnote 2".
     """
 
     paragraph: int

@@ -99,7 +99,8 @@ _READER = "reader profile"
 class Opened:
     """The drafts of a file: one, or those of a library, whose `problems` are left out.
 
-    `source` is the whole file, decoded, and `encoding` how it is stored.
+    `source` is the whole file, decoded, and `encoding` how it is stored; of a document, it is
+    the text that is judged, and `problems` are sentences on what could not be read.
     """
 
     source: str
@@ -108,6 +109,7 @@ class Opened:
     library: Library | None = None
     commented: Draft | None = None
     """The file as a whole, if it has comments to the advisor outside its records."""
+    problems: tuple[str, ...] = ()
 
 
 def _draft(job: Job, text: str, encoding: str, form: Format, record: Record | None) -> Draft:
@@ -150,6 +152,8 @@ def open_job(job: Job) -> Opened:
         raise NoDraftError(job.name)
     if not job.named and GENERATOR.encode() in job.data[:_HEAD]:
         raise NoDraftError(job.name)
+    if form.unpack is not None:
+        return _open_document(job, form)
     text, encoding = decode(job.data, job.name, job.encoding, library=form.open is not None)
     if form.open is None:
         return Opened(text, encoding, (_draft(job, text, encoding, form, None),))
@@ -163,6 +167,39 @@ def open_job(job: Job) -> Opened:
     return Opened(
         text, encoding, drafts, library, commented(job.name, text, library, form.comments)
     )
+
+
+def _open_document(job: Job, form: Format) -> Opened:
+    from advisor.reading.documents.paper import MAX_BYTES, nothing_in
+
+    if form.unpack is None:
+        raise ValueError(form.name)
+    if len(job.data) > MAX_BYTES:
+        size, most = len(job.data) / 1_000_000, MAX_BYTES // 1_000_000
+        raise DraftError(
+            f"{job.name}: {size:.1f} MB is too long for a draft; save the assignment in a file "
+            f"under {most} MB."
+        )
+    paper = form.unpack(job.data, job.name)
+    if not paper.lines:
+        raise DraftError(paper.problems[0]) if paper.problems else nothing_in(job.name)
+    record = paper.record
+    draft = _draft(job, record.source, "utf-8", form, record)
+    return Opened(record.source, "utf-8", (draft,), problems=paper.problems)
+
+
+def source_of(job: Job) -> str:
+    """Return the text of a job's file, as its report shows it.
+
+    Raises:
+        DraftError: it cannot be read.
+    """
+    from advisor.reading.source import decode
+
+    form = format_of(job.name, job.form)
+    if form.unpack is not None:
+        return _open_document(job, form).source
+    return decode(job.data, job.name, job.encoding, library=True)[0]
 
 
 def read_draft(job: Job) -> Draft:
@@ -315,7 +352,8 @@ class Judge:
                 continue
             reports = [next(done) for _ in item.drafts]
             if item.library is None:
-                yield reports[0]
+                notes = tuple(Note(problem, failed=True) for problem in item.problems)
+                yield replace(reports[0], notes=(*reports[0].notes, *notes))
             else:
                 report = placed(item.source, item.library, reports)
                 yield self._held(item, report, jobs[0].settings)

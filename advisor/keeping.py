@@ -75,13 +75,11 @@ class Keeping:
         plain = self._cache.get(self._key(job), job.data)
         if plain is None:
             return None
-        from advisor.reading.source import decode
+        from advisor.judging import source_of
         from advisor.wire import from_kept
 
         try:
-            return from_kept(
-                plain, job.name, decode(job.data, job.name, job.encoding, library=True)[0]
-            )
+            return from_kept(plain, job.name, source_of(job))
         except (KeyError, TypeError, ValueError, DraftError):
             return None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from advisor.edits import apply_edits, crosses
 from advisor.errors import DraftError
 from advisor.findings import Edit, Span, cover
-from advisor.judging import Job, Judge, Opened, open_job, unforeseen
+from advisor.judging import Job, Judge, Opened, format_of, open_job, unforeseen
 from advisor.report import FileReport
 from advisor.settings import CATEGORY
 
@@ -46,6 +46,11 @@ def mend(judge: Judge, job: Job, upto: Applicability) -> Mended:
     from advisor.fixer import fix_draft
     from advisor.reading.source import encode_like
 
+    if format_of(job.name, job.form).unpack is not None:
+        raise DraftError(
+            f"{job.name}: a document is never changed in its place; get a copy with the changes "
+            "tracked: --annotate COPY --track-changes (Word files)."
+        )
     opened, engine = open_job(job), judge.engine(job.settings)
     try:
         left = _left_alone(judge, job, opened)

@@ -6,17 +6,44 @@ need (the card, the notes) is added for the cache, and left out of the contract.
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, overload
 
-from advisor.findings import Applicability, Edit, Finding, Fix, Note, Scope, Severity, Span
+from advisor.findings import (
+    Applicability,
+    Edit,
+    Finding,
+    Fix,
+    Note,
+    PagePlace,
+    Scope,
+    Severity,
+    Span,
+)
 from advisor.report import AssignmentView, CardLine, ElementView, FileReport, SentenceView, StepView
 
 Plain = dict[str, Any]
 """A value that JSON can hold."""
 
 
-def _finding(finding: Finding) -> Plain:
+_QUOTE = 120
+"""Characters of a document that are quoted where a finding stands."""
+
+
+def _place(finding: Finding, source: str) -> Plain:
+    """Return where a finding of a document stands, for those who cannot count its lines."""
+    place = finding.place
+    if place is None:
+        return {}
+    said: Plain = {"page": place.page, "paragraph": place.paragraph, "part": place.part}
+    if source:
+        quote = " ".join(finding.span.of(source).split())
+        said["quote"] = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1] + "…"
+    return {"place": said}
+
+
+def _finding(finding: Finding, source: str = "") -> Plain:
     return {
         "rule": finding.rule,
         "category": finding.category,
@@ -41,6 +68,7 @@ def _finding(finding: Finding) -> Plain:
             }
             for fix in finding.suggestions
         ],
+        **_place(finding, source),
     }
 
 
@@ -85,13 +113,13 @@ def to_plain(file: FileReport) -> Plain:
         "error": {"message": file.error} if file.error else None,
         "metrics": dict(file.metrics),
         "assignments": [_assignment(view) for view in file.assignments],
-        "findings": [_finding(finding) for finding in file.findings],
+        "findings": [_finding(finding, file.source) for finding in file.findings],
     }
 
 
 def to_keep(file: FileReport) -> Plain:
     """Return all of a report but the draft's own text, for the cache."""
-    kept = to_plain(file)
+    kept = to_plain(replace(file, source=""))
     kept["suppressed"] = [_finding(finding) for finding in file.suppressed]
     kept["notes"] = [[n.message, n.rule, n.failed] for n in file.notes]
     cards = [
@@ -134,7 +162,12 @@ def _finding_from(plain: Plain) -> Finding:
         url=plain["url"],
         fingerprint=plain["fingerprint"],
         suggestions=tuple(map(_fix, plain["suggestions"])),
+        place=_place_from(plain.get("place")),
     )
+
+
+def _place_from(plain: Plain | None) -> PagePlace | None:
+    return PagePlace(plain["paragraph"], plain["page"], plain["part"]) if plain else None
 
 
 def _sentence_from(plain: Plain) -> SentenceView:

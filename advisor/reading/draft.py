@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from advisor.findings import Span
+from advisor.findings import PagePlace, Span
 from advisor.reading.comments import Comment
 from advisor.reading.places import Places
 
@@ -43,6 +43,8 @@ class Block:
     marker_start: int | None = None
     group: int | None = None
     row: int | None = None
+    place: PagePlace | None = None
+    """Where it stands in a document whose reader counts no lines."""
 
     @property
     def span(self) -> Span:
@@ -83,6 +85,19 @@ class Draft:
         """Return the 1-based line and column, in code points, of a source offset."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _placed(self) -> list[tuple[int, PagePlace]]:
+        return sorted(
+            (block.span.start, block.place) for block in self.blocks if block.place is not None
+        )
+
+    def place(self, offset: int) -> PagePlace | None:
+        """Return page and paragraph of a source offset; `None` where there are none."""
+        if not self._placed:
+            return None
+        at = bisect_right(self._placed, offset, key=lambda one: one[0])
+        return self._placed[max(at - 1, 0)][1]
 
     def said(self, span: Span) -> str:
         """Return the characters of a span, without comments to the advisor."""

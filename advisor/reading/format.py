@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from advisor.reading.comments import Comment
 from advisor.reading.draft import Block
 from advisor.reading.held import Library
+
+if TYPE_CHECKING:
+    from advisor.reading.documents.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Format:
     A format of files with any number of drafts has an `open`: it takes the same and what is
     wanted, and returns the records, each of which is then read by `read`. `keyed` says that it
     knows them by the names of their fields.
+
+    A format of documents, which are no text, has an `unpack` in the place of both.
     """
 
     name: str
@@ -51,3 +57,4 @@ class Format:
     comments: tuple[str, ...] = ()
     open: Callable[[str, str, Wanted], Library] | None = None
     keyed: bool = False
+    unpack: "Callable[[bytes, str], Paper] | None" = None

@@ -104,7 +104,7 @@ def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Source]:
         )
         for name in sorted(files):
             path = Path(name)
-            wanted = path.suffix.lower() in suffixes and not name.startswith(".")
+            wanted = path.suffix.lower() in suffixes and not name.startswith((".", "~$"))
             wanted = wanted and path.stem.lower() not in PAPERS
             if wanted and not ignored.leaves_out(real / name, folder=False):
                 yield Source(at / name, named=False)

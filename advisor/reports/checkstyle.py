@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from advisor.filters.order import reading_order
 from advisor.findings import Severity
 from advisor.report import FileReport, Totals
+from advisor.reports.places import told
 from advisor.reports.reporter import RenderOptions, streaming
 from advisor.reports.xml_text import sayable
 
@@ -36,7 +37,7 @@ class _Document:
                 line=str(one.line),
                 column=str(one.column),
                 severity=_LEVELS[one.severity],
-                message=sayable(one.message),
+                message=sayable(told(one)),
                 source=f"advisor.{one.category}.{one.rule}",
             )
         indent(home, level=1)

@@ -3,6 +3,7 @@
 from advisor.filters.order import reading_order
 from advisor.findings import Severity
 from advisor.report import FileReport, Totals
+from advisor.reports.places import told
 from advisor.reports.reporter import RenderOptions, streaming
 
 _LEVELS = {
@@ -35,7 +36,7 @@ class _Commands:
                 f"file={name},line={one.line},endLine={one.end_line},"
                 f"col={one.column},endColumn={one.end_column},title={_property(one.rule)}"
             )
-            lines.append(f"::{_LEVELS[one.severity]} {place}::{_value(one.message)}")
+            lines.append(f"::{_LEVELS[one.severity]} {place}::{_value(told(one))}")
         return "".join(f"{line}\n" for line in lines)
 
     def end(self, totals: Totals) -> str:

@@ -2,6 +2,7 @@
 
 from advisor.findings import Severity
 from advisor.report import FileReport, Totals
+from advisor.reports.places import told
 from advisor.reports.reporter import RenderOptions, streaming
 from advisor.reports.rows import Rows
 
@@ -21,7 +22,7 @@ class _List:
         return "".join(
             self._rows.row(
                 {
-                    "description": one.message,
+                    "description": told(one),
                     "check_name": one.rule,
                     "fingerprint": f"{one.fingerprint}-{file.path}",
                     "severity": _LEVELS[one.severity],

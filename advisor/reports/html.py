@@ -15,6 +15,7 @@ from advisor.findings import Finding, Severity
 from advisor.report import AssignmentView, CardLine, FileReport, Report, home_of
 from advisor.reports.card import is_told, kind_of, missing_lines, reading_line
 from advisor.reports.glyphs import visible
+from advisor.reports.places import where
 from advisor.reports.reporter import RenderOptions, Reporter
 from advisor.version import GENERATOR
 
@@ -172,7 +173,7 @@ def _finding(file: FileReport, one: Finding) -> Iterator[str]:
     shown = line_around(file.source, one.span, _CELLS)
     yield '<li class="finding">'
     yield f'<p class="head">{_badge(one.severity)} <strong>{_say(one.rule)}</strong>'
-    yield f'<span class="place">line {one.line}, column {one.column}</span></p>'
+    yield f'<span class="place">{_say(where(one))}</span></p>'
     if shown.before or shown.marked or shown.after:
         quoted = f"{_say(shown.before)}<mark>{_say(shown.marked)}</mark>{_say(shown.after)}"
         yield f"<blockquote>{quoted}</blockquote>"

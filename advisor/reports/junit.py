@@ -17,7 +17,10 @@ def _case(suite: Element, file: FileReport) -> int:
         return 0
     counted = [f for f in reading_order(file.findings) if f.severity >= Severity.WARNING]
     if counted:
-        lines = [f"{f.line}:{f.column} {f.severity} {f.rule}: {f.message}" for f in counted]
+        lines = [
+            f"{f.place or f'{f.line}:{f.column}'} {f.severity} {f.rule}: {f.message}"
+            for f in counted
+        ]
         message = f"{len(counted)} finding{'s' if len(counted) > 1 else ''}"
         failure = SubElement(case, "failure", message=message, type="homework")
         failure.text = sayable("\n".join(lines))

@@ -1,10 +1,43 @@
-"""Lines and columns of edits, for formats that know no offsets."""
+"""Where findings stand: lines and columns, or pages and paragraphs."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from advisor.findings import Edit
+from advisor.findings import Edit, Finding
+
+_QUOTE = 60
+"""Characters of a document that are quoted where a finding stands."""
+
+
+def where(finding: Finding) -> str:
+    """Return where a finding stands, as its reader would look for it."""
+    return (
+        f"line {finding.line}, column {finding.column}"
+        if finding.place is None
+        else str(finding.place)
+    )
+
+
+def told(finding: Finding) -> str:
+    """Return a message; of a document, it begins with the place, as lines mean nothing there."""
+    return (
+        finding.message
+        if finding.place is None
+        else f"{_upper(str(finding.place))}: {finding.message}"
+    )
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def quoted(finding: Finding, source: str) -> str:
+    """Return the words of a finding, shortened, in quotation marks; "" if there are none."""
+    words = " ".join(finding.span.of(source).split())
+    if len(words) > _QUOTE:
+        words = words[: _QUOTE - 1] + "…"
+    return f"“{words}”" if words else ""
 
 
 @dataclass(frozen=True)

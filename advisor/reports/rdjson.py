@@ -4,7 +4,7 @@ from typing import Any
 
 from advisor.findings import Applicability, Finding, Severity
 from advisor.report import FileReport, Totals
-from advisor.reports.places import Lines
+from advisor.reports.places import Lines, told
 from advisor.reports.reporter import RenderOptions, streaming
 from advisor.reports.rows import Rows
 
@@ -35,12 +35,12 @@ def _diagnostic(file: FileReport, one: Finding) -> dict[str, Any]:
     changes = [
         {"range": _range(file.source, *lines.region(edit)), "text": edit.text}
         for fix in one.suggestions[:1]
-        if fix.applicability is not Applicability.TEMPLATE
+        if fix.applicability is not Applicability.TEMPLATE and one.place is None
         for edit in fix.edits
     ]
     span = (one.line, one.column, one.end_line, one.end_column)
     return {
-        "message": one.message,
+        "message": told(one),
         "location": {"path": file.path, "range": _range(file.source, *span)},
         "severity": _LEVELS[one.severity],
         "code": {"value": one.rule, **({"url": one.url} if one.url else {})},

@@ -81,10 +81,10 @@ def _finding(out: Writer, file: FileReport, finding: Finding) -> None:
     from advisor.reports.excerpt import line_around
 
     ink, severity = out.ink, finding.severity
+    place = finding.place or f"{finding.line}:{finding.column}"
     out.add(
         "",
-        f"  {finding.line}:{finding.column}  {ink.severity(severity, severity.value)}  "
-        f"{ink.bold(finding.rule)}",
+        f"  {place}  {ink.severity(severity, severity.value)}  {ink.bold(finding.rule)}",
     )
     shown = line_around(file.source, finding.span, out.width - len(_BODY))
     before, marked, after = (out.fit(p) for p in (shown.before, shown.marked, shown.after))

@@ -11,7 +11,7 @@ from typing import Any
 
 from advisor.findings import Applicability, Finding, Fix, Severity
 from advisor.report import FileReport, Report
-from advisor.reports.places import Lines
+from advisor.reports.places import Lines, told
 from advisor.reports.reporter import RenderOptions, Reporter
 from advisor.version import __version__
 
@@ -93,25 +93,33 @@ def _result(file: FileReport, one: Finding, lines: Lines, index: int, held: str)
     fixes = [
         _fix(file, fix, lines)
         for fix in one.suggestions
-        if fix.applicability is not Applicability.TEMPLATE and file.source
+        if fix.applicability is not Applicability.TEMPLATE and file.source and one.place is None
     ]
     return {
         "ruleId": one.rule,
         "ruleIndex": index,
         "level": _LEVELS[one.severity],
-        "message": {"text": one.message},
+        "message": {"text": told(one)},
         "locations": [
             {
+                **_logical(one),
                 "physicalLocation": {
                     "artifactLocation": {"uri": _uri(file.path)},
                     "region": _region(one.line, one.column, one.end_line, one.end_column),
-                }
+                },
             }
         ],
         "partialFingerprints": {"advisor/v1": one.fingerprint},
         **({"suppressions": [{"kind": held}]} if held else {}),
         **({"fixes": fixes} if fixes else {}),
     }
+
+
+def _logical(one: Finding) -> dict[str, Any]:
+    """Return page and paragraph of a finding in a document."""
+    if one.place is None:
+        return {}
+    return {"logicalLocations": [{"fullyQualifiedName": str(one.place), "kind": "paragraph"}]}
 
 
 def _troubles(report: Report) -> list[dict[str, Any]]:

@@ -13,7 +13,6 @@ from advisor.handouts import HANDOUTS
 from advisor.handouts.word import NAME, render_word
 from advisor.rewriting.card import Rewrite, filled
 from advisor.serve.asked import EXPORTS, FORMATS, Asked, AskedWronglyError, asked, not_too_long
-from advisor.serve.papers import reader_of
 from advisor.session import TEXT, Session
 from advisor.settings import near_miss
 from advisor.wire import Plain, to_plain
@@ -108,9 +107,6 @@ class Desk:
             AdvisorError: it cannot be read, or is too long.
         """
         name = PurePath(name).name
-        reads = reader_of(name)
-        if reads is not None:
-            return {"text": not_too_long(reads(data, name)), "format": "text", "drafts": 1}
         text, form, drafts = self._session(None).text_of(data, name)
         form = form if form in FORMATS else "text"
         return {"text": not_too_long(text), "format": form, "drafts": drafts}

@@ -41,7 +41,7 @@ def test_a_word_file_gives_its_lines(client: TestClient) -> None:
         "text"
     ]
 
-    assert text == "Walk to the café.\n- Monday\n- Friday\nIn a cell.\n"
+    assert text == "Walk to the café.\n\n- Monday\n- Friday\n\nIn a cell."
 
 
 def test_tracked_changes_are_read_as_accepted(client: TestClient) -> None:
@@ -62,7 +62,7 @@ def test_tracked_changes_are_read_as_accepted(client: TestClient) -> None:
                 assert rest
             new.writestr(name, part)
 
-    assert opened(client, held.getvalue(), "a.docx").json()["text"] == "Walk on Monday\nSit.\n"
+    assert opened(client, held.getvalue(), "a.docx").json()["text"] == "Walk on Monday\n\nSit."
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
@@ -78,8 +78,7 @@ def test_a_pdf_file_gives_its_words(client: TestClient, tmp_path: Path) -> None:
     )
 
     assert (
-        opened(client, made.read_bytes(), "a.pdf").json()["text"]
-        == "Utilise the card after lunch.\n"
+        opened(client, made.read_bytes(), "a.pdf").json()["text"] == "Utilise the card after lunch."
     )
 
 
@@ -88,7 +87,7 @@ def test_a_pdf_file_gives_its_words(client: TestClient, tmp_path: Path) -> None:
     [
         ("a.docx", b"no zip", "no sound Word file"),
         ("a.docx", b"", "no sound Word file"),
-        ("a.pdf", b"no pdf", "no PDF file that can be read"),
+        ("a.pdf", b"no pdf", "this PDF file cannot be read"),
     ],
 )
 def test_a_broken_file_gets_one_sentence(

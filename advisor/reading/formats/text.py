@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from advisor.reading.comments import Style
 from advisor.reading.draft import Block, BlockKind
 from advisor.reading.format import Format, Reading
+from advisor.reading.letters import not_own
 from advisor.reading.places import PlacedText
 
 MARKER = re.compile(
@@ -47,8 +48,10 @@ class _Line:
 
 def _lines(source: str) -> list[_Line]:
     found, start = [], 0
-    for raw in source.splitlines(keepends=True):
-        text = raw.rstrip()
+    every = source.splitlines(keepends=True)
+    foreign = not_own(source, every)
+    for number, raw in enumerate(every):
+        text = "" if number in foreign else raw.rstrip()
         match = MARKER.match(text)
         if match and not RULE.match(text):
             cut = match.end()
@@ -84,12 +87,14 @@ _LEADS = frozenset({"choose", "if", "pick", "select"})
 """Words that open the line over a list: of what to choose from, of what to do in a case."""
 
 
-def _looks_like_heading(block_lines: list[_Line], alone: bool) -> bool:
-    """Say whether a lone short line without a full stop titles what follows."""
-    text = block_lines[0].content
-    if len(block_lines) > 1 or block_lines[0].marker:
-        return False
+def looks_like_title(text: str, *, alone: bool) -> bool:
+    """Say whether a short line without a full stop titles what follows.
+
+    `alone` says that an empty line stands before it.
+    """
     words = text.split()
+    if not words:
+        return False
     if text.endswith(":") and len(words) <= _HEADING_WORDS:
         # "After lunch, write down:" opens a list with a clause of its own; so does "Pick one:".
         opens = ", " in text or words[0].lower() in _LEADS
@@ -138,7 +143,7 @@ def read_text(source: str, name: str) -> Reading:  # noqa: ARG001
                     group,
                 )
             )
-        elif _looks_like_heading(together, before_blank and follows):
+        elif len(together) == 1 and looks_like_title(line.content, alone=before_blank and follows):
             blocks.append(Block(text, places, BlockKind.HEADING, 1))
         else:
             blocks.append(Block(text, places))

@@ -1,0 +1,1 @@
+"""Documents as people keep them: Word, PDF, OpenDocument, RTF, e-mail."""

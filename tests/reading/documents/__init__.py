@@ -1,0 +1,1 @@
+"""Tests of the readers of documents, on real files."""
