@@ -83,6 +83,22 @@ def mend(judge: Judge, job: Job, upto: Applicability) -> Mended:
     )
 
 
+def mended_text(judge: Judge, job: Job) -> str:
+    """Return the text of a document with its safe rewrites; the document stays as it is.
+
+    Raises:
+        DraftError: it cannot be read or mended.
+    """
+    from advisor.findings import Applicability
+    from advisor.fixer import fix_draft
+
+    opened, engine = open_job(job), judge.engine(job.settings)
+    try:
+        return fix_draft(engine, opened.drafts[0], Applicability.SAFE).text
+    except Exception as error:
+        raise DraftError(unforeseen(job.name, error)) from error
+
+
 def _left_alone(judge: Judge, job: Job, opened: Opened) -> set[int]:
     """Return the numbers of the records in which comments of the file hold something back."""
     if opened.library is None or opened.commented is None:

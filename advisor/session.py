@@ -20,7 +20,7 @@ from advisor.filters.threshold import at_least
 from advisor.findings import Applicability, Note
 from advisor.judging import Crew, Job, Judge, Workers, open_job
 from advisor.keeping import Keeping
-from advisor.mending import Mended, mend, rewrite
+from advisor.mending import Mended, mend, mended_text, rewrite
 from advisor.reading.walk import Source, find_drafts, read_bytes
 from advisor.report import FileReport
 from advisor.settings import Place, of_comments
@@ -28,6 +28,7 @@ from advisor.settings import Place, of_comments
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from advisor.annotating.word import Annotated
     from advisor.clock import Clock
     from advisor.language.pipeline import Pipeline
     from advisor.rewriting.card import Rewrite
@@ -411,6 +412,39 @@ class Session:
             DraftError: it cannot be read or rewritten.
         """
         return rewrite(self._judge, self._job(source))
+
+    # --- documents ------------------------------------------------------------------------
+
+    def annotate(self, file: FileReport, *, track: bool) -> Annotated:
+        """Return a copy of a Word file with the findings of its report as comments.
+
+        Args:
+            file: the report on it, with the findings that are to be shown.
+            track: whether safe rewrites are written as tracked changes.
+
+        Raises:
+            DraftError: it cannot be read, or was changed since it was judged.
+        """
+        from advisor.annotating.word import annotate
+
+        path = Path(file.path)
+        data = read_bytes(path)
+        mended = None
+        if track:
+            job = Job(file.path, data, self.settings(path), self._encoding)
+            mended = mended_text(self._judge, job)
+        return annotate(data, file, mended)
+
+    @staticmethod
+    def write(path: Path, data: bytes) -> None:
+        """Write a file in one move, so that a crash leaves the old or the new one whole.
+
+        Raises:
+            DraftError: it may not be written.
+        """
+        from advisor.reading.source import write_atomically
+
+        write_atomically(path, data)
 
     # --- mending --------------------------------------------------------------------------
 

@@ -164,6 +164,17 @@ def cli() -> None:
     metavar="[FORMAT=]FILE",
     help="Write a report to a file too; may be given several times: sarif=out.sarif.",
 )
+@click.option(
+    "--annotate",
+    type=click.Path(path_type=Path),
+    metavar="COPY",
+    help="Write a copy of a Word file with the findings as comments; of several, into a folder.",
+)
+@click.option(
+    "--track-changes",
+    is_flag=True,
+    help="With --annotate: write safe rewrites into the copy as tracked changes.",
+)
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option("--exit-zero", is_flag=True, help="End with status 0 in spite of findings.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call the draft that comes from -.")
@@ -194,6 +205,8 @@ def check(
     engine: str,
     scheduler: str | None,
     output_files: tuple[str, ...],
+    annotate: Path | None,
+    track_changes: bool,
     statistics: bool,
     exit_zero: bool,
     stdin_filename: str | None,
@@ -205,7 +218,8 @@ def check(
 ) -> None:
     """Check drafts: files, folders, or - for text that is piped in.
 
-    Without PATHS the current folder is searched for text, Markdown, HTML, YAML, JSON and CSV.
+    Without PATHS the current folder is searched for Word, PDF, OpenDocument, RTF, e-mail, text,
+    Markdown, HTML, YAML, JSON and CSV files.
 
     Exit status: 0 no findings at or above --fail-on, 1 such findings, 2 something could not be
     used.
@@ -227,6 +241,10 @@ def check(
         )
     if prune_baseline and since:
         raise Trouble("--prune-baseline has to see all that is found; leave out --since.")
+    if track_changes and annotate is None:
+        raise Trouble("--track-changes goes with --annotate COPY.")
+    if annotate is not None and (mends or write_baseline or prune_baseline or watch):
+        raise Trouble("--annotate only checks: leave out fixes, changes to a baseline and --watch.")
     choices = Choices(
         config=config,
         profile=profile,
@@ -253,6 +271,8 @@ def check(
             clock=Clock() if timing else None,
             engine=engine,
             scheduler=scheduler,
+            annotate=annotate,
+            track=track_changes,
         )
 
     if scheduler and engine != "dask":

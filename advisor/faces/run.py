@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from advisor.config import Choices
+from advisor.errors import DraftError
 from advisor.faces.screen import complain, with_progress, write
 from advisor.filters.holding import Holding
 from advisor.findings import Applicability, Note
@@ -21,6 +22,7 @@ from advisor.settings import near_miss
 
 if TYPE_CHECKING:
     from advisor.clock import Clock
+    from advisor.faces.copies import Copies
     from advisor.faces.outputs import Outputs
 
 STDIN = "<stdin>"
@@ -110,6 +112,8 @@ class Run:
         clock: "Clock | None" = None,
         engine: str = LOCAL,
         scheduler: str | None = None,
+        annotate: Path | None = None,
+        track: bool = False,
     ) -> None:
         self._session = Session(
             choices, encoding=encoding, jobs=jobs, clock=clock, engine=engine, scheduler=scheduler
@@ -122,6 +126,9 @@ class Run:
         self._output_files = tuple(output_files)
         self._exit_zero = exit_zero
         self._dropped: list[str] = []
+        self._annotate, self._track = annotate, track
+        self._copies: Copies | None = None
+        self._uncopied: list[str] = []
 
     def close(self) -> None:
         """Let go of the session."""
@@ -174,6 +181,10 @@ class Run:
         reporter = self._reporter(paths)
         if new_baseline is None:
             self._ready(paths)
+        if self._annotate is not None:
+            from advisor.faces.copies import Copies
+
+            self._copies = Copies(self._session, self._annotate, paths, track=self._track)
         # What goes into a baseline is known from now on, so nothing is left to show.
         shown = reporter if new_baseline is None else None
         with closing(self._outputs(shown, quiet=quiet)) as outputs:
@@ -276,6 +287,7 @@ class Run:
             totals.add(held)
             outputs.file(held)
             fails = fails or self._session.fails(held)
+            self._copy(held)
         # Packs are loaded on the way, so only now is it known which of them failed.
         totals.own_notes = self._session.notes
         outputs.end(totals)
@@ -286,6 +298,15 @@ class Run:
         if self._complaints(totals):
             return 2
         return int(counts and fails and not self._exit_zero)
+
+    def _copy(self, file: FileReport) -> None:
+        """Write the annotated copy of a file, if one is wanted; a failure costs no other file."""
+        if self._copies is None:
+            return
+        try:
+            self._copies.add(file)
+        except DraftError as error:
+            self._uncopied.append(str(error))
 
     def _tell(self, totals: Totals) -> None:
         """Say what the run did, and under which settings."""
@@ -302,7 +323,7 @@ class Run:
 
     def _complaints(self, totals: Totals) -> bool:
         """Tell what went wrong on the way; return whether any of it makes the status 2."""
-        sentences = [*totals.errors, *_told_once(totals.notes), *self._dropped]
+        sentences = [*totals.errors, *_told_once(totals.notes), *self._dropped, *self._uncopied]
         for sentence in dict.fromkeys(sentences):
             complain(sentence)
-        return bool(totals.errors) or any(note.failed for note in totals.notes)
+        return bool(totals.errors or self._uncopied) or any(note.failed for note in totals.notes)
