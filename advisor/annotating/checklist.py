@@ -8,6 +8,7 @@ from typing import Any
 from advisor.findings import Finding, Note
 from advisor.report import AssignmentView, FileReport
 from advisor.reports.card import is_told, missing_lines, reading_line
+from advisor.reports.xml_text import sayable
 
 TITLE = "Homework checklist"
 _TAG = "homework-advisor-checklist"
@@ -46,7 +47,7 @@ def add_checklist(file: Any, w: str, report: FileReport, loose: Iterable[Finding
     control.append(content)
     for bold, text in _lines(report, list(loose)):
         paragraph = file.add_paragraph()
-        paragraph.add_run(_sayable(text)).bold = bold or None
+        paragraph.add_run(sayable(text)).bold = bold or None
         if text == TITLE:
             paragraph.paragraph_format.page_break_before = True
         content.append(paragraph._p)  # noqa: SLF001
@@ -85,8 +86,3 @@ def _card(view: AssignmentView) -> Iterator[tuple[bool, str]]:
         yield False, f"☐ {line.label}{f'. You could add: {proposal}' if proposal else ''}"
     if reading := reading_line(view):
         yield False, f"{reading}."
-
-
-def _sayable(text: str) -> str:
-    """Return text without what XML cannot hold."""
-    return "".join(char if char.isprintable() else " " for char in text)

@@ -18,6 +18,7 @@ from advisor.reading.documents.word import Walker
 from advisor.reading.documents.word_package import Package, W, unsound
 from advisor.report import FileReport, home_of
 from advisor.reports.excerpt import rewritten
+from advisor.reports.xml_text import sayable
 
 _TRIES = 2
 """Rewrites that a comment shows."""
@@ -116,7 +117,7 @@ def _lines(report: FileReport, finding: Finding) -> list[str]:
     if finding.why:
         lines.append(f"Why: {finding.why}")
     lines.append(f"Rule: {finding.rule} ({finding.severity})")
-    return ["".join(c if c.isprintable() else " " for c in line) for line in lines]
+    return list(map(sayable, lines))
 
 
 def _without_comments(file: Any) -> None:

@@ -13,9 +13,13 @@ from typing import Any
 
 from advisor.errors import ConfigError
 from advisor.handouts.handout import NOTE, Layout, has_blanks, in_braces, label_of, sentences
+from advisor.reports.xml_text import sayable
 from advisor.rewriting.card import Card, Rewrite, Section
 
 NAME = "docx"
+
+_TITLE = 255
+"""Characters of the title among a file's properties; the format takes no more."""
 
 _POINTS = {Layout.STANDARD: 11, Layout.LARGE_PRINT: 18, Layout.EASY_READ: 16}
 _SPACING = {Layout.STANDARD: 1.15, Layout.LARGE_PRINT: 1.3, Layout.EASY_READ: 1.6}
@@ -35,7 +39,9 @@ def render_word(rewrites: Sequence[Rewrite], layout: Layout) -> bytes:
             "Word files need the library python-docx; install it: pip install 'homework-advisor[docs]'."
         ) from error
     file = docx.Document()
-    file.core_properties.title = next((c.title for one in rewrites for c in one.cards), "Homework")
+    file.core_properties.title = sayable(
+        next((c.title for one in rewrites for c in one.cards), "Homework")[:_TITLE]
+    )
     file.core_properties.author = ""
     file.core_properties.language = "en"
     style = file.styles["Normal"]
@@ -58,18 +64,18 @@ def render_word(rewrites: Sequence[Rewrite], layout: Layout) -> bytes:
 
 
 def _card(file: Any, card: Card, layout: Layout) -> None:
-    file.add_heading(card.title, 1)
+    file.add_heading(sayable(card.title), 1)
     for section in card.sections:
         label = label_of(section.name, section.label, layout)
         if label:
-            file.add_heading(label, 2)
+            file.add_heading(sayable(label), 2)
         _section(file, section, layout)
 
 
 def _section(file: Any, section: Section, layout: Layout) -> None:
     number = 0
     for line in section.lines:
-        said = sentences(line.text(in_braces), layout)
+        said = [sayable(one) for one in sentences(line.text(in_braces), layout)]
         if line.heads:
             file.add_heading(" ".join(said), 3)
             continue
