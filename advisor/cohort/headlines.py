@@ -19,7 +19,8 @@ _CLEAR = 1.64
 
 _SAYS = {
     "action": "say what to do",
-    "situation": "say when",
+    "when": "say when",
+    "situation": "say where or with whom",
     "dose": "say how much",
     "success": "say what counts as done",
     "rationale": "say why it helps",
@@ -34,7 +35,7 @@ _SAYS = {
 
 _TEACH = {
     "action": "teach first steps, one verb each,",
-    "situation": "teach cues (after what, and where)",
+    "when": "teach cues (after what, and where)",
     "dose": "teach amounts (how much, how often, until when)",
     "success": "teach done lines that are met by doing",
     "rationale": "teach reasons in the client’s own words",

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from advisor.errors import AdvisorError
+from advisor.faces.cohort_commands import COMMANDS as COHORT_COMMANDS
 from advisor.faces.screen import complain, options_for, write
 from advisor.faces.serve_commands import COMMANDS as SERVE_COMMANDS
 from advisor.faces.setting_commands import COMMANDS
@@ -429,7 +430,7 @@ def language_server(*, stdio: bool) -> None:
     serve()
 
 
-for command in (*COMMANDS, *SERVE_COMMANDS):
+for command in (*COMMANDS, *SERVE_COMMANDS, *COHORT_COMMANDS):
     cli.add_command(command)
 
 

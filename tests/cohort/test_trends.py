@@ -23,7 +23,7 @@ from advisor.cohort.trends import (
 from advisor.cohort.values import KeptCriterion, KeptDraft, KeptFinding, Level
 from advisor.findings import Severity
 
-ELEMENTS = {"situation": "when", "dose": "how much", "barrier": "obstacles"}
+ELEMENTS = {"when": "when", "dose": "how much", "barrier": "obstacles"}
 LEVELS = {0: Level.MISSING, 1: Level.PARTLY, 2: Level.THERE}
 
 
@@ -54,7 +54,7 @@ def kept(
     )
 
 
-def group(week: int | None, count: int, of: int, element: str = "situation") -> list[KeptDraft]:
+def group(week: int | None, count: int, of: int, element: str = "when") -> list[KeptDraft]:
     """Return drafts of one week, some of which state an element."""
     return [
         kept(f"T{n}", week, f"w{week}.txt", states=element if n < count else "") for n in range(of)
@@ -201,7 +201,7 @@ def test_the_last_run_stands_in_for_the_first_week() -> None:
 
 def test_what_all_state_is_praised() -> None:
     """And nothing is made up that lacks."""
-    drafts = [kept(f"T{n}", states="situation dose barrier") for n in range(6)]
+    drafts = [kept(f"T{n}", states="when dose barrier") for n in range(6)]
 
     assert headlines(drafts, [], ELEMENTS) == (
         "All drafts say when (6 of 6).",
