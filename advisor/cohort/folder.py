@@ -49,6 +49,10 @@ class ReportFolder:
         except OSError as error:
             raise _unwritable(home, error) from error
 
+    def close(self) -> None:
+        """Let others write this report."""
+        self._lock.close()
+
     def _check(self) -> None:
         if self._home.exists() and not self._home.is_dir():
             raise ConfigError(f"{self._home}: this is a file; name a folder for the report.")
@@ -102,7 +106,6 @@ class ReportFolder:
             if old.exists():
                 self._keep_others(old)
                 shutil.rmtree(old, ignore_errors=True)
-            self._lock.close()
         except OSError as error:
             raise _unwritable(self._home, error) from error
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from advisor.cohort.rubric import SAID_BY
 from advisor.cohort.showing import DraftShown
 from advisor.cohort.trends import course, many, plain, points
 from advisor.cohort.values import KeptDraft, Level
@@ -79,7 +80,7 @@ def _how(name: str, drafts: Sequence[DraftShown]) -> str:
         for finding in sorted(draft.findings, key=lambda one: one.severity not in _WORST):
             named = finding.rule.replace("-", " ")
             told = any(reason.lower().startswith(named) for reason in own)
-            if finding.tries and (told or finding.rule in (f"missing-{name}", f"no-{name}")):
+            if finding.tries and (told or finding.rule in SAID_BY.get(name, ())):
                 return finding.tries[0]
     return ""
 

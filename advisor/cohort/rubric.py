@@ -33,6 +33,23 @@ ELEMENTS = (
 )
 """Elements that a rubric may ask for, as the card of a draft names them."""
 
+SAID_BY: dict[str, tuple[str, ...]] = {
+    "action": ("no-action",),
+    "when": ("missing-when",),
+    "situation": ("missing-situation",),
+    "dose": ("missing-dose",),
+    "success": ("missing-success-criterion",),
+    "rationale": ("missing-rationale",),
+    "record": ("missing-measure",),
+    "barrier": ("missing-barrier-plan",),
+    "reflection": ("missing-reflection-prompt",),
+    "choice": ("no-choice",),
+    "review": ("missing-review",),
+    "expectation": ("missing-expected-reaction",),
+    "goal": ("missing-goal-link",),
+}
+"""The rules that say the same as an element's line: they cost there, and not in a group as well."""
+
 _TOP = ("title", "elements", "groups", "severity")
 _MOST = 100
 """Points of one line. More would be a typing mistake."""

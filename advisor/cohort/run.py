@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -129,6 +130,18 @@ class CohortRun:
         verdicts = {one.fingerprint: one for one in self._history.verdicts()}
         key = self._key(cohort.entries, verdicts)
         folder = ReportFolder(self._wanted.home, key)
+        with closing(folder):
+            return self._over(cohort, trainees, folder, key, told)
+
+    def _over(
+        self,
+        cohort: Cohort,
+        trainees: Sequence[_Trainee],
+        folder: ReportFolder,
+        key: str,
+        told: Callable[[int, int], None] | None,
+    ) -> Done:
+        verdicts = {one.fingerprint: one for one in self._history.verdicts()}
         before_run = self._history.latest(self._wanted.cohort)
         run = self._history.resumable(key)
         if run is None:

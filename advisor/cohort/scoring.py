@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from advisor.cohort.rubric import ElementCriterion, GroupCriterion, Rubric
+from advisor.cohort.rubric import SAID_BY, ElementCriterion, GroupCriterion, Rubric
 from advisor.cohort.values import CriterionScore, Level, Lost, Score
-from advisor.filters.select import missing_element
 from advisor.findings import Finding, Severity, Span
 from advisor.report import AssignmentView, CardLine, FileReport
 from advisor.reports.card import is_told
@@ -118,7 +117,9 @@ def _part(
 def _is_held(report: FileReport, number: int, element: str, held: frozenset[str]) -> bool:
     """Say whether a supervisor dismissed the finding that the element is missing."""
     return any(
-        one.fingerprint in held and one.assignment == number and missing_element(one) == element
+        one.fingerprint in held
+        and one.assignment in (number, None)
+        and one.rule in SAID_BY.get(element, ())
         for one in report.findings
     )
 
@@ -148,11 +149,11 @@ def _group(
     report: FileReport, findings: Sequence[Finding], criterion: GroupCriterion, rubric: Rubric
 ) -> CriterionScore:
     """Return the score of a rule group. What says that an element is missing counts there only."""
+    said = {rule for line in rubric.elements for rule in SAID_BY.get(line.name, ())}
     own = [
         one
         for one in findings
-        if (one.rule in criterion.rules or one.category in criterion.rules)
-        and not missing_element(one)
+        if (one.rule in criterion.rules or one.category in criterion.rules) and one.rule not in said
     ]
     words = max(report.metrics.get("words", 0), _SHORT)
     weights = [rubric.severity.get(one.severity, 0.0) for one in own]

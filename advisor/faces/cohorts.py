@@ -162,8 +162,8 @@ def _said(history: History, path: Path) -> int:
     from advisor.cohort.export import read_verdicts
 
     known = {one.fingerprint: (one.say, one.reason) for one in history.verdicts()}
-    found = read_verdicts(path, by=_user(), said=_now())
-    new = [one for one in found if known.get(one.fingerprint) != (one.say, one.reason)]
+    found = {one.fingerprint: one for one in read_verdicts(path, by=_user(), said=_now())}
+    new = [one for one in found.values() if known.get(one.fingerprint) != (one.say, one.reason)]
     if new:
         history.say(new)
     return len(new)

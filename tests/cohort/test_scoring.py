@@ -95,7 +95,7 @@ def test_what_a_supervisor_dismissed_costs_nothing() -> None:
 
 def test_a_missing_element_is_no_finding_of_a_group() -> None:
     """It would cost twice."""
-    found = of(report(finding("missing-dose", "specification")), "fit")
+    found = of(report(finding("missing-rationale", "rationale")), "fit")
 
     assert found is not None
     assert not found.lost
