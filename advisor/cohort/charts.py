@@ -1,128 +1,184 @@
-"""Charts as inline SVG. Each has a title, a description and numbers in words; a table follows it.
+"""Small charts as inline SVG, drawn for a phone's width so that their words stay readable.
 
-Nothing is told by colour alone: bars carry their numbers, lines a sign of their own at each point.
+No meaning lies in colour alone: bars carry their figures, lines a shape and a dash of their own.
+A chart never stands without its table; the page puts it there.
 """
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from advisor.cohort.trends import Part
+from advisor.reports.glyphs import visible
 
-_ROW = 26
-_LABEL = 190
-_BAR = 300
-_NUMBER = 110
-_WIDTH, _HEIGHT, _LEFT, _TOP, _LOW = 600, 240, 44, 14, 34
-_SIGNS = ("circle", "square", "triangle", "diamond")
+_WIDTH = 340
+_ROW = 44
+"""Height of a bar with its words above it."""
+
+_SHAPES = ("circle", "square", "diamond", "triangle", "cross")
+_DASHES = ("", "7 4", "2 4", "10 4 2 4", "14 5")
+MOST_LINES = len(_SHAPES)
+"""Lines that can be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One bar: a label, the part that it shows, and the part of before if there is one."""
+class Bar:
+    """One bar: a share from 0 to 1, and its figure in words."""
 
     label: str
-    part: Part
-    before: Part | None = None
+    share: float
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a chart over stages; `None` where nothing was measured."""
+class Series:
+    """One line: a share from 0 to 1 for each step, `None` where there is none."""
 
     label: str
     shares: tuple[float | None, ...]
 
 
-def bars(name: str, title: str, rows: Sequence[Row]) -> str:
-    """Return bars of shares.
+def bars(ident: str, title: str, rows: Sequence[Bar]) -> str:
+    """Return a chart of horizontal bars, words above each.
 
     Args:
-        name: an id that no other chart of the page has.
-        title: what the chart shows.
-        rows: one bar each.
+        ident: starts the ids within; unique on the page.
+        title: what the chart shows, for those who do not see it too.
+        rows: from top to bottom.
     """
-    height = _ROW * len(rows) + 8
-    said = "; ".join(f"{row.label}: {row.part}" for row in rows)
-    out = [_head(name, title, said, _LABEL + _BAR + _NUMBER, height)]
-    for at, row in enumerate(rows):
-        y = at * _ROW + 6
-        width = round(row.part.share * _BAR, 1)
-        out.append(
-            f'<text class="label" x="{_LABEL - 8}" y="{y + 13}" text-anchor="end">{escape(row.label)}</text>'
-            f'<rect class="track" x="{_LABEL}" y="{y}" width="{_BAR}" height="18"/>'
-            f'<rect class="bar" x="{_LABEL}" y="{y}" width="{width}" height="18"/>'
-        )
-        if row.before is not None and row.before.of:
-            x = round(_LABEL + row.before.share * _BAR, 1)
-            out.append(f'<line class="was" x1="{x}" y1="{y - 3}" x2="{x}" y2="{y + 21}"/>')
-        out.append(
-            f'<text class="number" x="{_LABEL + _BAR + 8}" y="{y + 13}">{escape(row.part.said)}</text>'
-        )
-    return "".join([*out, "</svg>"])
+    tells = "; ".join(f"{row.label}: {row.said}" for row in rows)
+    return _svg(ident, title, tells, max(len(rows), 1) * _ROW, _bars(rows))
 
 
-def lines(name: str, title: str, stages: Sequence[str], every: Sequence[Line]) -> str:
-    """Return lines of shares over stages; at most four, each with a sign of its own."""
-    every = every[: len(_SIGNS)]
-    said = "; ".join(f"{one.label}: {_course(stages, one)}" for one in every)
-    out = [_head(name, title, said, _WIDTH, _HEIGHT + 22 * len(every))]
-    plot = _HEIGHT - _TOP - _LOW
-    for share in (0, 0.25, 0.5, 0.75, 1):
-        y = round(_TOP + plot * (1 - share), 1)
-        out.append(
-            f'<line class="grid" x1="{_LEFT}" y1="{y}" x2="{_WIDTH - 10}" y2="{y}"/>'
-            f'<text class="axis" x="{_LEFT - 6}" y="{y + 4}" text-anchor="end">{share:.0%}</text>'
-        )
-    step = (_WIDTH - 40 - _LEFT) / max(len(stages) - 1, 1)
-    places = [round(_LEFT + 15 + at * step, 1) for at in range(len(stages))]
-    every_nth = max(1, -(-len(stages) // 10))
-    for at, (x, stage) in enumerate(zip(places, stages, strict=True)):
-        if not at % every_nth:
-            out.append(
-                f'<text class="axis" x="{x}" y="{_HEIGHT - 12}" text-anchor="middle">{escape(stage)}</text>'
-            )
-    for number, one in enumerate(every):
+def _bars(rows: Iterable[Bar]) -> Iterator[str]:
+    for place, row in enumerate(rows):
+        top = place * _ROW
+        share = min(max(row.share, 0.0), 1.0)
+        yield _text(0, top + 15, _cut(row.label, 26), "label")
+        yield _text(_WIDTH, top + 15, row.said, "figure", "end")
+        yield f'<rect class="track" x="0.5" y="{top + 22.5}" width="{_WIDTH - 1}" height="12"/>'
+        if share:
+            width = _n(max(share * _WIDTH, 2))
+            yield f'<rect class="bar" x="0" y="{top + 22}" width="{width}" height="13"/>'
+
+
+_LEFT, _TOP, _PLOT = 46, 12, 200
+
+
+def lines(ident: str, title: str, steps: Sequence[str], series: Sequence[Series]) -> str:
+    """Return a chart of shares over steps, with its key below.
+
+    Args:
+        ident: starts the ids within; unique on the page.
+        title: what the chart shows.
+        steps: such as "week 1", the first first; two at least make a chart worth drawing.
+        series: at most `MOST_LINES`; more could not be told apart.
+
+    Raises:
+        ValueError: there are too many series.
+    """
+    if len(series) > MOST_LINES:
+        raise ValueError(f"at most {MOST_LINES} lines can be told apart")
+    tells = "; ".join(f"{one.label}: {_path_said(one, steps)}" for one in series)
+    height = _TOP + _PLOT + 34 + 24 * len(series)
+    return _svg(ident, title, tells, height, _lines(steps, series))
+
+
+def _path_said(one: Series, steps: Sequence[str]) -> str:
+    told = [
+        (step, share) for step, share in zip(steps, one.shares, strict=True) if share is not None
+    ]
+    if not told:
+        return "no figures"
+    (first, was), (last, has) = told[0], told[-1]
+    if len(told) == 1:
+        return f"{_whole(was)} in {first}"
+    return f"{_whole(was)} in {first}, {_whole(has)} in {last}"
+
+
+def _whole(share: float) -> str:
+    return f"{round(100 * share)}%"
+
+
+def _lines(steps: Sequence[str], series: Sequence[Series]) -> Iterator[str]:
+    for share in (0.0, 0.5, 1.0):
+        y = _n(_y(share))
+        yield f'<line class="grid" x1="{_LEFT}" y1="{y}" x2="{_WIDTH}" y2="{y}"/>'
+        yield _text(_LEFT - 6, _y(share) + 5, _whole(share), "tick", "end")
+    every = -(-len(steps) // 5)
+    for place, step in enumerate(steps):
+        # Counted from the last: it must have its name.
+        if (len(steps) - 1 - place) % every == 0:
+            yield _text(_x(place, len(steps)), _TOP + _PLOT + 20, step, "tick", "middle")
+    for number, one in enumerate(series):
         points = [
-            (x, round(_TOP + plot * (1 - share), 1))
-            for x, share in zip(places, one.shares, strict=True)
+            (_x(place, len(steps)), _y(share))
+            for place, share in enumerate(one.shares)
             if share is not None
         ]
-        path = " ".join(f"{x},{y}" for x, y in points)
-        out.append(f'<polyline class="line line{number}" points="{path}"/>')
-        out += [_sign(_SIGNS[number], x, y, number) for x, y in points]
-        y = _HEIGHT + 22 * number + 6
-        out.append(_sign(_SIGNS[number], _LEFT, y, number))
-        out.append(f'<text class="label" x="{_LEFT + 14}" y="{y + 5}">{escape(one.label)}</text>')
-    return "".join([*out, "</svg>"])
+        path = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
+        dash = f' stroke-dasharray="{_DASHES[number]}"' if _DASHES[number] else ""
+        yield f'<g class="series-{number}"><polyline points="{path}"{dash}/>'
+        yield from (_mark(number, x, y) for x, y in points)
+        key = _TOP + _PLOT + 48 + 24 * number
+        yield f'<polyline points="{_LEFT},{key} {_LEFT + 44},{key}"{dash}/>'
+        yield _mark(number, _LEFT + 22, key)
+        yield _text(_LEFT + 54, key + 5, _cut(one.label, 28), "label") + "</g>"
 
 
-def _course(stages: Sequence[str], line: Line) -> str:
-    return ", ".join(
-        f"{stage} {share:.0%}"
-        for stage, share in zip(stages, line.shares, strict=True)
-        if share is not None
-    )
+def _x(place: int, count: int) -> float:
+    room = _WIDTH - _LEFT - 56
+    return _LEFT + 28 + (room * place / (count - 1) if count > 1 else room / 2)
 
 
-def _head(name: str, title: str, said: str, width: int, height: int) -> str:
+def _y(share: float) -> float:
+    return _TOP + _PLOT * (1 - min(max(share, 0.0), 1.0))
+
+
+def _mark(number: int, x: float, y: float) -> str:
+    """Return the shape of a line's points."""
+    corners: tuple[tuple[float, float], ...]
+    match _SHAPES[number]:
+        case "circle":
+            return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="4.5"/>'
+        case "square":
+            return f'<rect x="{_n(x - 4)}" y="{_n(y - 4)}" width="8" height="8"/>'
+        case "diamond":
+            corners = ((x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y))
+        case "triangle":
+            corners = ((x, y - 6), (x + 6, y + 5), (x - 6, y + 5))
+        case _:
+            n = _n
+            return (
+                f'<path d="M{n(x - 5)} {n(y - 5)}L{n(x + 5)} {n(y + 5)}'
+                f'M{n(x - 5)} {n(y + 5)}L{n(x + 5)} {n(y - 5)}"/>'
+            )
+    return f'<polygon points="{" ".join(f"{_n(a)},{_n(b)}" for a, b in corners)}"/>'
+
+
+def _svg(ident: str, title: str, tells: str, height: int, parts: Iterable[str]) -> str:
+    name = _say(ident)
     return (
-        f'<svg role="img" aria-labelledby="{name}-t {name}-d" viewBox="0 0 {width} {height}" '
-        f'class="chart"><title id="{name}-t">{escape(title)}</title>'
-        f'<desc id="{name}-d">{escape(said)}</desc>'
+        f'<svg class="chart" role="img" aria-labelledby="{name}-title {name}-desc" '
+        f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}">'
+        f'<title id="{name}-title">{_say(title)}</title><desc id="{name}-desc">{_say(tells)}</desc>'
+        f"{''.join(parts)}</svg>"
     )
 
 
-def _sign(kind: str, x: float, y: float, number: int) -> str:
-    style = f'class="sign line{number}"'
-    if kind == "circle":
-        return f'<circle {style} cx="{x}" cy="{y}" r="5"/>'
-    corners = {
-        "square": ((-5, -5), (5, -5), (5, 5), (-5, 5)),
-        "triangle": ((0, -6), (6, 5), (-6, 5)),
-        "diamond": ((0, -6), (6, 0), (0, 6), (-6, 0)),
-    }[kind]
-    points = " ".join(f"{x + a:g},{y + b:g}" for a, b in corners)
-    return f'<polygon {style} points="{points}"/>'
+def _text(x: float, y: float, text: str, kind: str, anchor: str = "start") -> str:
+    return (
+        f'<text class="{kind}" x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}">{_say(text)}</text>'
+    )
+
+
+def _say(text: str) -> str:
+    return escape(visible(text))
+
+
+def _cut(text: str, most: int) -> str:
+    """Return a label that fits; its table has it whole."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

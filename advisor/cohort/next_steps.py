@@ -1,140 +1,139 @@
-"""What a trainee may work on next, and what got better: from scores and findings alone."""
+"""What to work on next, from the newest drafts: two things, each with a reason and a way."""
 
-from __future__ import annotations
-
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from advisor.cohort.rubric import SAID_BY
 from advisor.cohort.showing import DraftShown
-from advisor.cohort.trends import course, many, plain, points
-from advisor.cohort.values import KeptDraft, Level
-
-_CLEAR = 0.15
-"""The part of a line's points that it has to gain before that is told as a gain."""
-
-_WORST = ("warning", "error")
+from advisor.cohort.trends import latest, many, plain
+from advisor.cohort.values import CriterionScore
+from advisor.findings import Finding, Severity
+from advisor.report import home_of
+from advisor.reports.excerpt import rewritten
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to work on: a line of the rubric, why, and how it could read."""
+class NextStep:
+    """One thing to work on.
 
-    label: str
-    why: str
-    aim: str
-    how: str = ""
+    `title` is a criterion's label or a rule's name, `cost` what it costs now, `why` whole
+    sentences. `way` is a rewrite of the draft's own words or a proposal, blanks in {braces},
+    or ""; `draft` names the draft that it belongs to.
+    """
+
+    title: str
+    cost: str
+    why: tuple[str, ...]
+    way: str = ""
+    draft: str = ""
 
 
 def newest(drafts: Sequence[DraftShown]) -> tuple[DraftShown, ...]:
     """Return the drafts of the last week, or the last by name."""
-    stages = course([one.kept for one in drafts]).stages
-    last = {one.name for one in stages[-1].drafts} if stages else set()
-    return tuple(one for one in drafts if one.kept.name in last)
+    keys = {(one.week, one.name) for one in latest([shown.kept for shown in drafts])}
+    return tuple(shown for shown in drafts if (shown.kept.week, shown.kept.name) in keys)
 
 
-def next_steps(drafts: Sequence[DraftShown], there: Mapping[str, str]) -> tuple[Step, ...]:
-    """Return the two lines of the rubric that cost the newest drafts most.
+def next_steps(drafts: Sequence[DraftShown], most: int = 2) -> tuple[NextStep, ...]:
+    """Return what costs most in the newest drafts, and at a tie what came up most often.
 
-    Of two that cost alike, the one comes first that has cost more in all drafts.
-
-    Args:
-        drafts: those of one trainee.
-        there: what a draft says that reaches all points of a line, by its name.
+    Criteria come first; where fewer than `most` lost points, the commonest rules follow.
     """
-    lost: Counter[str] = Counter()
-    ever: Counter[str] = Counter()
-    reasons: dict[str, list[str]] = defaultdict(list)
-    labels: dict[str, str] = {}
     now = newest(drafts)
-    for draft in drafts:
-        for line in draft.score.criteria:
-            ever[line.name] += round(100 * (line.out_of - line.points))
-    for draft in now:
-        for line in draft.score.criteria:
-            labels[line.name] = line.label
-            lost[line.name] += round(100 * (line.out_of - line.points))
-            reasons[line.name] += [one.reason for one in line.lost]
-    chosen = sorted((n for n in lost if lost[n]), key=lambda n: (-lost[n], -ever[n], n))[:2]
-    return tuple(
-        Step(
-            labels[name],
-            f"It cost {plain(lost[name] / 100)} points. {reasons[name][0]}",
-            there.get(name, ""),
-            _how(name, now),
-        )
-        for name in chosen
+    steps, rules = _of_criteria(now, drafts, most)
+    if len(steps) < most:
+        steps += _of_rules(now, drafts, most - len(steps), rules)
+    return tuple(steps)
+
+
+def _of_criteria(
+    now: Sequence[DraftShown], drafts: Sequence[DraftShown], most: int
+) -> tuple[list[NextStep], set[str]]:
+    """Return steps on criteria, and the rules that their ways come from."""
+    lost: Counter[str] = Counter()
+    for shown in now:
+        for one in shown.score.criteria:
+            # In hundredths: sums of halves and thirds must tie where they are equal.
+            lost[one.name] += round(100 * (one.out_of - one.points))
+    often = Counter(
+        one.name for shown in drafts for one in shown.score.criteria if one.points < one.out_of
     )
-
-
-def _how(name: str, drafts: Sequence[DraftShown]) -> str:
-    """Return a rewrite that the findings of the newest drafts offer for a line of the rubric."""
-    for draft in drafts:
-        own = [
-            reason.reason
-            for line in draft.score.criteria
-            if line.name == name
-            for reason in line.lost
+    order = list(lost)
+    names = [name for name in order if lost[name] > 0]
+    names.sort(key=lambda name: (-lost[name], -often[name], order.index(name)))
+    steps: list[NextStep] = []
+    rules: set[str] = set()
+    for name in names[:most]:
+        held = [
+            (shown, one)
+            for shown in now
+            for one in shown.score.criteria
+            if one.name == name and one.points < one.out_of
         ]
-        for finding in sorted(draft.findings, key=lambda one: one.severity not in _WORST):
-            named = finding.rule.replace("-", " ")
-            told = any(reason.lower().startswith(named) for reason in own)
-            if finding.tries and (told or finding.rule in SAID_BY.get(name, ())):
-                return finding.tries[0]
-    return ""
+        reasons = tuple(dict.fromkeys(each.reason for _, one in held for each in one.lost))
+        way, draft, rule = _way(held)
+        rules.add(rule)
+        cost = f"{open_points(lost[name] / 100)} in {many(len(held), 'draft')}"
+        steps.append(NextStep(held[0][1].label, cost, reasons[:3], way, draft))
+    return steps, rules
 
 
-def gains(
-    drafts: Sequence[DraftShown], earlier: Sequence[KeptDraft], labels: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return what got better, as sentences: against the week before, and against the last run.
-
-    Args:
-        drafts: those of one trainee.
-        earlier: those of the same trainee in the last run.
-        labels: lines of the rubric by name.
-    """
-    return (*_since_last_week(drafts, labels), *_since_last_run(drafts, earlier))
+def open_points(number: float) -> str:
+    """Return how many points are open: "1 point open", "1.5 points open"."""
+    return f"{plain(number)} {'point' if number == 1 else 'points'} open"
 
 
-def _since_last_week(drafts: Sequence[DraftShown], labels: Mapping[str, str]) -> list[str]:
-    stages = course([one.kept for one in drafts]).stages
-    if len(stages) < 2:
-        return []
-    before, now = stages[-2], stages[-1]
-    told = []
-    for name, label in labels.items():
-        was, is_now = points(before.drafts, name), points(now.drafts, name)
-        if was.out_of and is_now.out_of and is_now.share - was.share >= _CLEAR:
-            level = " It is all there now." if is_now.share == 1 else ""
-            told.append(f"{label}: {was} points in {before.label}, {is_now} in {now.label}.{level}")
-    old, new = (Counter(f.rule for d in s.drafts for f in d.findings) for s in (before, now))
-    gone = [rule.replace("-", " ") for rule in old if old[rule] > 1 and not new[rule]]
-    if gone:
-        told.append(f"No more of: {', '.join(sorted(gone))}.")
-    return told
+def _way(held: Iterable[tuple[DraftShown, CriterionScore]]) -> tuple[str, str, str]:
+    """Return one way to win the points back, its draft, and the rule that it comes from."""
+    pairs = list(held)
+    for shown, one in pairs:
+        for finding in sorted(_about(shown, one), key=lambda each: -each.severity.rank):
+            if text := way_of(shown, finding):
+                return text, shown.kept.name, finding.rule
+    for shown, one in pairs:
+        for view in shown.report.assignments:
+            for line in view.card:
+                if one.name == line.element and line.proposal and not line.present:
+                    return line.proposal, shown.kept.name, ""
+    return "", "", ""
 
 
-def _since_last_run(drafts: Sequence[DraftShown], earlier: Sequence[KeptDraft]) -> list[str]:
-    known = {one.name: one for one in earlier}
-    told = []
-    for draft in drafts:
-        old = known.get(draft.kept.name)
-        if old is None or old.digest == draft.kept.digest:
-            continue
-        left = {one.fingerprint for one in draft.kept.findings}
-        gone = sum(one.fingerprint not in left for one in old.findings)
-        risen = [
-            name
-            for name, line in draft.kept.criteria.items()
-            if line.level is Level.THERE
-            and name in old.criteria
-            and old.criteria[name].level is not Level.THERE
-        ]
-        if gone or risen:
-            more = f", and {many(len(risen), 'line')} of the rubric now all there" if risen else ""
-            told.append(
-                f"“{draft.kept.name}” was revised: {many(gone, 'finding')} of the last run gone{more}."
-            )
-    return told
+def _about(shown: DraftShown, one: CriterionScore) -> list[Finding]:
+    """Return the findings that cost a criterion its points."""
+    rules = {each.rule for each in one.lost}
+    return [finding for finding in shown.open_findings if finding.rule in rules]
+
+
+def way_of(shown: DraftShown, finding: Finding) -> str:
+    """Return how a sentence would read after a finding's first suggestion, or ""."""
+    if not finding.suggestions:
+        return ""
+    return rewritten(shown.report.source, finding.suggestions[0], home_of(shown.report, finding))
+
+
+def _of_rules(
+    now: Sequence[DraftShown], drafts: Sequence[DraftShown], most: int, used: set[str]
+) -> list[NextStep]:
+    """Return steps on the rules that are met most in the newest drafts."""
+    met: dict[str, list[tuple[DraftShown, Finding]]] = {}
+    for shown in now:
+        for finding in shown.open_findings:
+            if finding.severity > Severity.INFO and finding.rule not in used:
+                met.setdefault(finding.rule, []).append((shown, finding))
+    often = Counter(finding.rule for shown in drafts for finding in shown.open_findings)
+    order = sorted(
+        met,
+        key=lambda rule: (
+            -max(finding.severity.rank for _, finding in met[rule]),
+            -len(met[rule]),
+            -often[rule],
+            rule,
+        ),
+    )
+    steps: list[NextStep] = []
+    for rule in order[:most]:
+        shown, finding = next((pair for pair in met[rule] if pair[1].suggestions), met[rule][0])
+        why = tuple(dict.fromkeys(filter(None, (finding.message, finding.why))))
+        cost = many(len(met[rule]), "finding")
+        steps.append(NextStep(rule, cost, why, way_of(shown, finding), shown.kept.name))
+    return steps

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.cohort.entries import Cohort, Entry
+from advisor.cohort.examples import Examples
 from advisor.cohort.export import Row, kept_findings, rows_of, write_csv, write_parquet
 from advisor.cohort.folder import ReportFolder
-from advisor.cohort.pages import programme_page, slug_of, trainee_page
+from advisor.cohort.pages import programme_page, trainee_page
 from advisor.cohort.rubric import Rubric
 from advisor.cohort.scoring import score
-from advisor.cohort.showing import (
-    DraftShown,
-    Example,
-    Examples,
-    ProgrammeView,
-    TraineeView,
-    draft_shown,
-)
+from advisor.cohort.showing import DraftShown, ProgrammeView, TraineeView
 from advisor.cohort.trends import draft_key
 from advisor.cohort.values import KeptCriterion, KeptDraft, Say, Score, Verdict
 from advisor.errors import AdvisorError, DraftError
@@ -156,7 +151,7 @@ class CohortRun:
         before = _Before(
             before_run, self._history.drafts(before_run) if before_run is not None else ()
         )
-        writer = _Writer(self, run, folder, verdicts, before.drafts)
+        writer = _Writer(self, run, folder, verdicts, before)
         done = self._history.done(run)
         resumed = writer.take_up(trainees, done)
         left = [one for one in trainees if one.number not in resumed]
@@ -246,7 +241,6 @@ class CohortRun:
         drafts = self._history.drafts(run)
         everything = (*self._hidden(problems), *writer.problems)
         rubric = wanted.rubric
-        elements = {one.name: one.label for one in rubric.elements}
         page = programme_page(
             ProgrammeView(
                 cohort=wanted.cohort,
@@ -255,12 +249,12 @@ class CohortRun:
                 examples=writer.examples.chosen(),
                 problems=everything,
                 links=writer.links,
-                elements=elements,
-                labels=rubric.labels,
-                whys=wanted.whys,
+                elements={one.name: one.label for one in rubric.elements},
+                criteria=rubric.labels,
+                rules=wanted.whys,
                 generated=_today(),
+                comparable=not before.run or self._compares(before.run),
                 compared=self._compared(before.run),
-                rubric=rubric.title,
             )
         )
         folder.path("index.html").write_text(page, "utf-8", errors="replace")
@@ -285,16 +279,26 @@ class CohortRun:
             return problems
         return [f"{len(problems)} files could not be matched to a trainee."] if problems else []
 
+    def _compares(self, before_run: int) -> bool:
+        """Say whether an earlier run was judged as this one is."""
+        info = next((one for one in self._history.runs() if one.number == before_run), None)
+        return info is not None and (info.judging, info.advisor, info.rubric) == (
+            self._wanted.judging,
+            __version__,
+            self._wanted.rubric.digest,
+        )
+
     def _compared(self, before_run: int | None) -> str:
         """Return with what the figures are compared, and whether that is fair."""
         info = next((one for one in self._history.runs() if one.number == before_run), None)
         if info is None:
             return ""
         said = f"Compared with run {info.number} of {info.finished[:10]}."
-        if (info.judging, info.advisor) != (self._wanted.judging, __version__):
-            said += " That run was judged by other rules or settings, so read changes with care."
-        if info.rubric != self._wanted.rubric.digest:
-            said += " It had another rubric, so points do not compare."
+        if not self._compares(info.number):
+            said = (
+                f"Run {info.number} of {info.finished[:10]} was judged by other rules, settings or "
+                "points, so the two are not compared."
+            )
         return said
 
 
@@ -307,22 +311,19 @@ class _Writer:
         run: int,
         folder: ReportFolder,
         verdicts: Mapping[str, Verdict],
-        before: Sequence[KeptDraft],
+        before: _Before,
     ) -> None:
         self._session = owner._session  # noqa: SLF001
         self._history = owner._history  # noqa: SLF001
         self._wanted = owner._wanted  # noqa: SLF001
         self._run, self._folder, self._verdicts = run, folder, verdicts
         self._before: dict[str, list[KeptDraft]] = defaultdict(list)
-        for draft in before:
+        self._comparable = before.run is None or owner._compares(before.run)  # noqa: SLF001
+        for draft in before.drafts:
             self._before[draft.trainee].append(draft)
         self._held = frozenset(
             one.fingerprint for one in verdicts.values() if one.say is Say.DISMISSED
         )
-        self._there = {
-            **{one.name: one.there for one in self._wanted.rubric.elements},
-            **{one.name: one.there for one in self._wanted.rubric.groups},
-        }
         self.examples = Examples()
         self.problems: list[str] = []
         self.links: dict[str, str] = {}
@@ -339,9 +340,7 @@ class _Writer:
             if part is None or part["trainee"] != one.name or set(part["names"]) != names:
                 continue
             self.problems += part["problems"]
-            self.examples.take_in(
-                [(name, rank, Example(**example)) for name, rank, example in part["examples"]]
-            )
+            self.examples.take_in(part["examples"])
             self._note(one)
             found.add(one.number)
         return found
@@ -392,19 +391,19 @@ class _Writer:
         rows = [row for one, report, _ in drafts for row in rows_of(report, one, self._verdicts)]
         page = trainee_page(
             TraineeView(
-                trainee=trainee.name,
-                cohort=self._wanted.cohort,
-                drafts=tuple(own[at] for at in order),
+                name=trainee.name,
+                drafts=tuple(own[at] for at in reversed(order)),
                 earlier=tuple(self._before[trainee.name]),
                 generated=_today(),
-                labels=self._wanted.rubric.labels,
-                there=self._there,
+                elements=self._wanted.rubric.labels,
+                comparable=self._comparable,
+                home="../index.html",
                 problems=tuple(problems),
             )
         )
         # History first: a note that a trainee is done must never be ahead of it.
         self._history.add(self._run, [one.kept for one in own])
-        ranked = examples.ranked()
+        found = examples.plain()
         self._folder.add(
             trainee.number,
             trainee.page,
@@ -414,11 +413,11 @@ class _Writer:
                 "names": [one.kept.name for one in own],
                 "problems": problems,
                 "rows": rows,
-                "examples": [(name, rank, asdict(one)) for name, rank, one in ranked],
+                "examples": found,
             },
         )
         self.problems += problems
-        self.examples.take_in(ranked)
+        self.examples.take_in(found)
         self._note(trainee)
 
     def _draft(self, report: FileReport, entry: Entry) -> DraftShown:
@@ -437,7 +436,7 @@ class _Writer:
                 one for one in kept_findings(report) if one.fingerprint not in self._held
             ),
         )
-        return draft_shown(report, kept, points, self._verdicts)
+        return DraftShown(kept, report, points, verdicts=self._verdicts)
 
 
 def _elements(views: Sequence[AssignmentView]) -> dict[str, bool]:
@@ -473,6 +472,11 @@ def _now() -> str:
 
 def _today() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%d")
+
+
+def slug_of(trainee: str) -> str:
+    """Return a name as a part of a file name."""
+    return re.sub(r"[^a-z0-9]+", "-", trainee.lower()).strip("-")[:40] or "trainee"
 
 
 def judging_of(session: Session) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.cohort.rubric import SAID_BY, ElementCriterion, GroupCriterion, Rubric
 from advisor.cohort.values import CriterionScore, Level, Lost, Score
@@ -66,7 +66,9 @@ def _element(
     out_of = criterion.weight
     share = out_of / len(parts)
     lost = [
-        Lost(round(share * (1 - part.share), 2), part.reason) for part in parts if part.share < 1
+        Lost(round(share * (1 - part.share), 2), part.reason, _rule(criterion.name))
+        for part in parts
+        if part.share < 1
     ]
     return _settled(
         CriterionScore(
@@ -112,6 +114,10 @@ def _part(
         reason = f"{where} leaves one part of it open: {left}."
         return _Part(criterion.partly, Level.PARTLY, quote, reason)
     return _Part(1.0, Level.THERE, quote)
+
+
+def _rule(element: str) -> str:
+    return next(iter(SAID_BY.get(element, ())), "")
 
 
 def _is_held(report: FileReport, number: int, element: str, held: frozenset[str]) -> bool:
@@ -163,17 +169,18 @@ def _group(
     out_of = criterion.weight
     lost: list[Lost] = []
     if grave:
-        lost.append(Lost(out_of, _told(report, grave, "This needs a person first: ")))
+        reason = _told(report, grave, "This needs a person first: ")
+        lost.append(Lost(out_of, reason, grave[0].rule))
     elif share:
         by_rule: dict[str, list[tuple[Finding, float]]] = {}
         for one, weight in zip(own, weights, strict=True):
             if weight:
                 by_rule.setdefault(one.rule, []).append((one, weight))
         total = sum(weights)
-        for some in by_rule.values():
+        for rule, some in by_rule.items():
             part = sum(weight for _, weight in some) / total
             points = round(out_of * share * part, 2)
-            lost.append(Lost(points, _told(report, [one for one, _ in some])))
+            lost.append(Lost(points, _told(report, [one for one, _ in some]), rule))
     level = Level.THERE if not share else Level.MISSING if share >= 1 else Level.PARTLY
     return _settled(
         CriterionScore(criterion.name, criterion.label, level, 0.0, out_of, "", tuple(lost))
@@ -203,7 +210,7 @@ def _settled(one: CriterionScore) -> CriterionScore:
     if lost and abs(total - one.out_of) < 0.05 and one.level is Level.MISSING:
         # Rounding leaves no crumbs where nothing is left.
         last = lost[-1]
-        lost = (*lost[:-1], Lost(round(last.points + one.out_of - total, 2), last.reason))
+        lost = (*lost[:-1], replace(last, points=round(last.points + one.out_of - total, 2)))
         total = one.out_of
     points = round(max(one.out_of - total, 0.0), 2)
     return CriterionScore(one.name, one.label, one.level, points, one.out_of, one.evidence, lost)

@@ -1,175 +1,102 @@
-"""What the pages of a cohort show, as small frozen values."""
+"""What the pages of a cohort are made of: frozen values, put together by whoever runs over it."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from advisor.cohort.values import KeptDraft, Say, Score, Verdict
-from advisor.filters.order import reading_order
 from advisor.findings import Finding
-from advisor.report import FileReport, home_of
-from advisor.reports.excerpt import line_around, rewritten
-from advisor.reports.places import where
-
-_CELLS = 300
-"""Cells of the line around a finding."""
-
-
-@dataclass(frozen=True, slots=True)
-class FindingShown:
-    """A finding with the line it stands in; `say` is "", or what a supervisor said of it."""
-
-    rule: str
-    severity: str
-    fingerprint: str
-    where: str
-    before: str
-    marked: str
-    after: str
-    message: str
-    why: str
-    tries: tuple[str, ...] = ()
-    say: str = ""
-    reason: str = ""
+from advisor.report import FileReport
 
 
 @dataclass(frozen=True, slots=True)
 class DraftShown:
-    """A draft on the page of its trainee. `dismissed` counts findings that are not shown."""
+    """One draft on its trainee's page.
+
+    `rewrite` is the model rewrite as plain text, blanks in {braces}, or "". `before` is the same
+    draft in the previous run. `verdicts` are by fingerprint.
+    """
 
     kept: KeptDraft
+    report: FileReport
     score: Score
-    findings: tuple[FindingShown, ...]
-    dismissed: int = 0
     rewrite: str = ""
-    notes: tuple[str, ...] = ()
+    before: KeptDraft | None = None
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
+    def said(self, finding: Finding) -> Say | None:
+        """Return what a supervisor said of a finding, or `None`."""
+        verdict = self.verdicts.get(finding.fingerprint)
+        return verdict.say if verdict else None
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Words to teach from: what they show, and whose draft they stand in."""
-
-    shows: str
-    quote: str
-    trainee: str
-    draft: str
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Return the findings that no supervisor has dismissed."""
+        return tuple(f for f in self.report.findings if self.said(f) is not Say.DISMISSED)
 
 
 @dataclass(frozen=True, slots=True)
 class TraineeView:
-    """The page of one trainee; drafts are the newest first, `earlier` are those of the last run."""
+    """The page of one trainee: drafts, the oldest first, and those of the previous run.
 
-    trainee: str
-    cohort: str
+    `elements` are plain labels by name. `comparable` is false where the previous run
+    was judged under other rules. `home` leads back to the programme's page, or is "". `problems`
+    tell of files that could not be read, a sentence each.
+    """
+
+    name: str
     drafts: tuple[DraftShown, ...]
-    earlier: tuple[KeptDraft, ...]
-    generated: str
-    labels: Mapping[str, str]
-    there: Mapping[str, str]
+    earlier: tuple[KeptDraft, ...] = ()
+    generated: str = ""
+    elements: Mapping[str, str] = field(default_factory=dict)
+    comparable: bool = True
+    home: str = ""
     problems: tuple[str, ...] = ()
+
+
+class Shows(StrEnum):
+    """What an example is good for in class."""
+
+    GOOD = "good"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A few words of one draft to teach from.
+
+    `trainee` is "" for gaps: nobody is named for one. `about` is a criterion's label or a
+    rule's name; `better` is the quote rewritten, blanks in {braces}, or "".
+    """
+
+    shows: Shows
+    quote: str
+    about: str
+    says: str = ""
+    better: str = ""
+    trainee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
-    """The page of the programme. `links` leads from a trainee to the address of a page.
+    """The page of a whole cohort. It holds no reports: there may be thousands of drafts.
 
-    `compared` says what the figures are compared with, or "".
+    `before` are the drafts of the previous finished run. `problems` tell of files that could not
+    be read, a sentence each. `links` lead to the trainees' pages; `elements` and `criteria` are
+    labels by name, in the order to show, and `rules` says in a line what each rule is about.
+    `compared` says in a sentence what the figures are compared with; where `comparable` is
+    false, why they are not.
     """
 
     cohort: str
     drafts: tuple[KeptDraft, ...]
-    before: tuple[KeptDraft, ...]
-    examples: tuple[Example, ...]
-    problems: tuple[str, ...]
-    links: Mapping[str, str]
-    elements: Mapping[str, str]
-    labels: Mapping[str, str]
-    whys: Mapping[str, str]
-    generated: str
+    before: tuple[KeptDraft, ...] = ()
+    examples: tuple[Example, ...] = ()
+    problems: tuple[str, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    elements: Mapping[str, str] = field(default_factory=dict)
+    criteria: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
+    generated: str = ""
+    comparable: bool = True
     compared: str = ""
-    rubric: str = ""
-
-
-def shown(report: FileReport, finding: Finding, verdict: Verdict | None) -> FindingShown:
-    """Return a finding as a page shows it."""
-    line = line_around(report.source, finding.span, _CELLS)
-    tries = (
-        rewritten(report.source, fix, home_of(report, finding)) or "(leave it out)"
-        for fix in finding.suggestions[:2]
-    )
-    return FindingShown(
-        finding.rule,
-        finding.severity.value,
-        finding.fingerprint,
-        where(finding),
-        line.before,
-        line.marked,
-        line.after,
-        finding.message,
-        finding.why,
-        tuple(tries),
-        verdict.say.value if verdict else "",
-        verdict.reason if verdict else "",
-    )
-
-
-def draft_shown(
-    report: FileReport,
-    kept: KeptDraft,
-    score: Score,
-    verdicts: Mapping[str, Verdict],
-    rewrite: str = "",
-) -> DraftShown:
-    """Return a draft as the page of its trainee shows it; dismissed findings are counted only."""
-    held = {one.fingerprint for one in verdicts.values() if one.say is Say.DISMISSED}
-    open_ones = [one for one in report.findings if one.fingerprint not in held]
-    return DraftShown(
-        kept,
-        score,
-        tuple(
-            shown(report, one, verdicts.get(one.fingerprint)) for one in reading_order(open_ones)
-        ),
-        len(report.findings) - len(open_ones),
-        rewrite,
-        tuple(note.message for note in report.notes if note.failed),
-    )
-
-
-class Examples:
-    """The best words to teach from, picked while drafts go by."""
-
-    _GOOD = ("action", "when", "dose", "success", "barrier")
-    _MOST = 2
-    _LONG = 160
-
-    def __init__(self) -> None:
-        self._best: dict[str, list[tuple[float, Example]]] = {}
-
-    def add(self, draft: DraftShown) -> None:
-        """Look at a draft, and quote what it says well."""
-        share = draft.score.share
-        for line in draft.score.criteria:
-            if line.name in self._GOOD and line.points == line.out_of and line.evidence:
-                quote = line.evidence[: self._LONG]
-                if len(quote.split()) < 3:
-                    continue
-                example = Example(line.label, quote, draft.kept.trainee, draft.kept.name)
-                # The draft counts most; of two alike, the longer quotation shows more.
-                self.take_in([(line.name, share + min(len(quote), 60) / 600, example)])
-
-    def chosen(self) -> tuple[Example, ...]:
-        """Return the examples, by what they show."""
-        return tuple(one for name in self._GOOD for _, one in self._best.get(name, ()))
-
-    def ranked(self) -> list[tuple[str, float, Example]]:
-        """Return all candidates with what they are ranked by."""
-        return [(name, rank, one) for name, best in self._best.items() for rank, one in best]
-
-    def take_in(self, ranked: Sequence[tuple[str, float, Example]]) -> None:
-        """Take candidates in that were ranked elsewhere."""
-        for name, rank, one in ranked:
-            best = self._best.setdefault(name, [])
-            best.append((rank, one))
-            best.sort(key=lambda pair: (-pair[0], pair[1].trainee, pair[1].draft))
-            del best[self._MOST :]

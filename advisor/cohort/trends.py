@@ -104,6 +104,7 @@ def natural(text: str) -> list[object]:
     for place, piece in enumerate(_DIGITS.split(text)):
         digits = piece.lstrip("0")
         pieces.append((len(digits), digits) if place % 2 else piece.casefold())
+    # The name itself decides between names that fold to the same.
     return [pieces, text]
 
 

@@ -20,10 +20,14 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Points that a criterion lost, and why, as a whole sentence."""
+    """Points that a criterion lost, and why, as a whole sentence.
+
+    `rule` names the rule that found it, or is "".
+    """
 
     points: float
     reason: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

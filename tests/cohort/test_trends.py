@@ -109,6 +109,7 @@ def test_without_weeks_it_goes_by_the_order_of_names() -> None:
 def test_any_names_have_an_order(names: list[str]) -> None:
     """Digits of other scripts and very long numbers too."""
     backwards = names[::-1]
+
     assert sorted(names, key=natural) == sorted(backwards, key=natural)
     assert natural("9" * 6000) < natural("1" + "0" * 6000)
 

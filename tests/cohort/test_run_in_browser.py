@@ -45,7 +45,7 @@ def test_verdicts_are_saved_by_keyboard_alone(browser: Any, report: Path, tmp_pa
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text))
     page.goto((report / "trainees" / "001-ana-ruiz.html").as_uri())
-    first = page.locator("fieldset.verdict").first
+    first = page.locator("fieldset.say").first
     first.locator('input[value="dismissed"]').focus()
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
@@ -54,12 +54,12 @@ def test_verdicts_are_saved_by_keyboard_alone(browser: Any, report: Path, tmp_pa
         page.get_by_role("button", name="Save my verdicts").press("Enter")
     saved = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(saved)
-    said = page.locator(".save output").inner_text()
+    said = page.get_by_role("status").inner_text()
     context.close()
 
     assert faults == []
-    assert said == "1 verdict saved."
-    assert saved.name == "verdicts-ana-ruiz.csv"
+    assert said.startswith("1 verdict is in the file verdicts-Ana-Ruiz.csv")
+    assert saved.name == "verdicts-Ana-Ruiz.csv"
     row = next(csv.DictReader(io.StringIO(saved.read_text("utf-8-sig"), newline="")))
     assert (row["say"], row["reason"], row["trainee"]) == ("dismissed", '\'=our "word"', "Ana Ruiz")
     taken = run("say", saved, "--history", report.parent / "h.db")
@@ -74,8 +74,8 @@ def test_without_scripts_the_page_reads_and_offers_nothing_that_fails(
     page = context.new_page()
     page.goto((report / "trainees" / "001-ana-ruiz.html").as_uri())
 
-    assert page.locator("fieldset.verdict").first.is_hidden()
-    assert page.get_by_text("Two things to work on next").is_visible()
+    assert page.locator("fieldset.say").first.is_hidden()
+    assert page.get_by_text("Two things to work on next").first.is_visible()
     context.close()
 
 
