@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.cohort.rubric import parse_rubric, read_rubric
 from advisor.config import Choices
 from advisor.session import Session
 
@@ -40,9 +41,21 @@ PAGES = [HOME / "README.md", *sorted((HOME / "docs").glob("*.md"))]
 SETTINGS = [
     (page.name, block)
     for page in PAGES
-    if page.name != "editors.md"  # its blocks are settings of editors
+    if page.name not in ("editors.md", "rubric.md")  # settings of editors; parts of a rubric
     for block in re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
 ]
+
+
+def test_the_rubric_in_the_page_can_be_used() -> None:
+    """Its blocks are one rubric, and say what our own says."""
+    text = (HOME / "docs" / "rubric.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+
+    shown, own = parse_rubric("\n".join(blocks).encode(), "rubric.md"), read_rubric()
+
+    assert set(shown.elements) <= set(own.elements)
+    assert set(shown.groups) <= set(own.groups)
+    assert shown.severity == own.severity
 
 
 @pytest.mark.parametrize(("page", "block"), SETTINGS)
