@@ -92,6 +92,21 @@ def test_each_finding_is_a_comment_on_its_words(session: Session) -> None:
     assert re.search(r"^Rule: \S+ \(\w+\)$", said, re.MULTILINE)
 
 
+def test_words_beside_a_label_are_found_in_their_cell(session: Session) -> None:
+    """The reader joins the cells of a row; the comment stands in the one that it is about."""
+    file = word_file()
+    table = file.add_table(2, 2)
+    rows = (
+        ("What", "Walk to the canal on Monday for 10 minutes."),
+        ("Why", "To utilise the fresh air."),
+    )
+    for at, (label, value) in enumerate(rows):
+        table.cell(at, 0).text, table.cell(at, 1).text = label, value
+    data = stored(file)
+
+    assert "utilise" in commented(annotate(data, judged(session, data)).data)
+
+
 def test_the_words_and_their_looks_stay(session: Session) -> None:
     """Only marks are put in."""
     data = sheet()

@@ -11,7 +11,16 @@ from typing import Any
 
 from advisor.errors import DraftError
 from advisor.findings import PagePlace
-from advisor.reading.documents.paper import Line, Paper, counted, library, settled, unwrapped
+from advisor.reading.documents.paper import (
+    Line,
+    Paper,
+    beside,
+    counted,
+    label_rows,
+    library,
+    settled,
+    unwrapped,
+)
 from advisor.reading.draft import BlockKind
 from advisor.reading.format import Format
 from advisor.reading.formats.text import read_text
@@ -111,6 +120,15 @@ class _Walker:
 
     def lines(self) -> tuple[Line, ...]:
         """Return what was found."""
+        self._found = [
+            self._found[group[0]]
+            if len(group) == 1
+            else (
+                beside(self._found[group[0]][0], self._found[group[1]][0]),
+                *self._found[group[0]][1:],
+            )
+            for group in label_rows([one[0] for one in self._found])
+        ]
         places = counted((part, page, key) for _, part, page, key in self._found)
         return settled(
             [replace(one[0], place=place) for one, place in zip(self._found, places, strict=True)]

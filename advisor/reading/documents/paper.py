@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import groupby
 from typing import Any
 
 from advisor.errors import DraftError
@@ -173,6 +174,64 @@ def _starts_over(before: Line, line: Line, last: Line | None, one: Line) -> bool
     counts = one.marker[:1].isalnum() or one.marker[:1] == "("
     counted_before = last.marker[:1].isalnum() or last.marker[:1] == "("
     return counts != counted_before or bool(_FIRST.fullmatch(one.marker))
+
+
+_LABEL_WORDS = 5
+_VALUE_WORDS = 3
+"""Words of a cell that says something; a form's empty column heads have fewer."""
+
+
+def label_rows(lines: Sequence[Line]) -> list[tuple[int, ...]]:
+    """Return which lines belong together: the label of a table's row, and what stands beside it.
+
+    "When | After dinner" says what "When: After dinner" says. A table is read so if most of its
+    rows are a short label with a sentence beside it; logs and forms are not.
+
+    Returns:
+        The numbers of all lines in order, those that belong together in one tuple.
+    """
+    found: list[tuple[int, ...]] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end].row is not None:
+            end += 1
+        if end == at:
+            found.append((at,))
+            at += 1
+            continue
+        rows = [
+            tuple(group)
+            for _, group in groupby(range(at, end), key=lambda number: lines[number].row)
+        ]
+        pairs = [row for row in rows if len(row) == 2 and _is_label(lines[row[0]].text)]
+        telling = sum(len(lines[row[1]].text.split()) >= _VALUE_WORDS for row in pairs)
+        joins = len(pairs) > 1 and 2 * telling >= len(rows)
+        for row in rows:
+            found += [row] if joins and row in pairs else [(number,) for number in row]
+        at = end
+    return found
+
+
+def _is_label(text: str) -> bool:
+    return len(text.split()) <= _LABEL_WORDS and not _STOPPED.search(text.rstrip().rstrip(":"))
+
+
+def beside(label: Line, value: Line) -> Line:
+    """Return a label and what stands beside it as one line."""
+    text = label.text.rstrip()
+    gap = " " if text.endswith(":") else ": "
+    return replace(value, text=f"{text}{gap}{value.text}", kind=BlockKind.PARAGRAPH, row=None)
+
+
+def labelled(lines: Sequence[tuple[Line, str]]) -> list[tuple[Line, str]]:
+    """Return lines, each with what tells its paragraph, with labels beside what they label."""
+    return [
+        lines[group[0]]
+        if len(group) == 1
+        else (beside(lines[group[0]][0], lines[group[1]][0]), lines[group[0]][1])
+        for group in label_rows([line for line, _ in lines])
+    ]
 
 
 def counted(lines: Iterable[tuple[str, int | None, str]]) -> list[PagePlace]:

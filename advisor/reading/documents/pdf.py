@@ -21,7 +21,15 @@ from advisor.reading.documents.layout import (
     reading_order,
     without_margins,
 )
-from advisor.reading.documents.paper import Line, Paper, counted, library, settled
+from advisor.reading.documents.paper import (
+    Line,
+    Paper,
+    beside,
+    counted,
+    label_rows,
+    library,
+    settled,
+)
 from advisor.reading.draft import BlockKind
 from advisor.reading.format import Format
 from advisor.reading.formats.text import read_text
@@ -163,6 +171,13 @@ def _lines(pages: list[list[Row]]) -> tuple[Line, ...]:
                 found[-1] = (joined, last[1], last[2])
                 continue
             found.append((line, number, f"{number}.{at}"))
+    groups = label_rows([line for line, _, _ in found])
+    found = [
+        found[group[0]]
+        if len(group) == 1
+        else (beside(found[group[0]][0], found[group[1]][0]), *found[group[0]][1:])
+        for group in groups
+    ]
     places = counted(("", page, key) for _, page, key in found)
 
     return settled([replace(one[0], place=p) for one, p in zip(found, places, strict=True)])

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from advisor.errors import DraftError
 from advisor.findings import PagePlace
-from advisor.reading.documents.paper import Line, Paper, counted, library, settled, unwrapped
+from advisor.reading.documents.paper import (
+    Line,
+    Paper,
+    counted,
+    labelled,
+    library,
+    settled,
+    unwrapped,
+)
 from advisor.reading.draft import BlockKind
 from advisor.reading.format import Format
 from advisor.reading.formats.text import read_text
@@ -62,6 +70,7 @@ def read_rich_text(data: bytes, name: str) -> Paper:
         for at, line in enumerate(unwrapped("\n".join(filter(None, lines)))):
             if line:
                 found.append((Line(_BULLET.sub("- ", line), PagePlace(1), tight=at > 0), str(key)))
+    found = labelled(found)
     places = counted(("", None, key) for _, key in found)
     return Paper(
         settled([replace(one[0], place=place) for one, place in zip(found, places, strict=True)])

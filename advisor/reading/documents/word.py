@@ -13,7 +13,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from advisor.findings import PagePlace
-from advisor.reading.documents.paper import Line, Paper, counted, settled, unwrapped
+from advisor.reading.documents.paper import (
+    Line,
+    Paper,
+    beside,
+    counted,
+    label_rows,
+    settled,
+    unwrapped,
+)
 from advisor.reading.documents.word_package import Package, W, is_on, unsound, value
 from advisor.reading.draft import BlockKind
 from advisor.reading.format import Format
@@ -148,6 +156,12 @@ class Walker:
         return self._placed()
 
     def _placed(self) -> list[WordLine]:
+        self._lines = [
+            self._lines[group[0]]
+            if len(group) == 1
+            else _beside(self._lines[group[0]], self._lines[group[1]])
+            for group in label_rows([one.line for one in self._lines])
+        ]
         places = counted((one.part, one.page, one.key) for one in self._lines)
         lines = [replace(one.line, place=p) for one, p in zip(self._lines, places, strict=True)]
         return [
@@ -425,6 +439,14 @@ def _inner(element: Any, tag: str) -> Iterator[Any]:
 
 def _texts(paragraph: Any) -> Iterator[Any]:
     yield from paragraph.iter(f"{W}t")
+
+
+def _beside(label: _Raw, value: _Raw) -> _Raw:
+    """Return the label of a row and what stands beside it as one line."""
+    line = beside(label.line, value.line)
+    shift = len(line.text) - len(value.line.text)
+    moved = tuple(Origin(one.start + shift, one.node, one.index) for one in value.origins)
+    return replace(label, line=line, origins=(*label.origins, *moved))
 
 
 def _further(line: Line, text: str) -> Line:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.findings import Edit, PagePlace
-from advisor.reading.documents.paper import Line, Paper, settled
+from advisor.reading.documents.paper import Line, Paper, beside, label_rows, settled
 from advisor.reading.draft import BlockKind
 
 WORDS = st.text("ab cd.-1)•:", min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -56,3 +56,34 @@ def test_a_rewrite_may_not_break_a_line() -> None:
 
     assert paper.record.refusal([Edit(4, 4, "\n")])
     assert not paper.record.refusal([Edit(4, 4, " slowly")])
+
+
+def cells(*rows: tuple[str, ...]) -> list[Line]:
+    """Return the cells of a table."""
+    return [
+        Line(text, PagePlace(1), BlockKind.CELL, row=at)
+        for at, row in enumerate(rows, 1)
+        for text in row
+    ]
+
+
+def test_a_label_goes_with_what_stands_beside_it() -> None:
+    """As "When: after dinner" would be read."""
+    lines = cells(("When", "After dinner on Monday"), ("How much:", "Ten minutes, three times"))
+
+    assert label_rows(lines) == [(0, 1), (2, 3)]
+    assert beside(*lines[:2]).text == "When: After dinner on Monday"
+    assert beside(*lines[2:]).text == "How much: Ten minutes, three times"
+
+
+def test_forms_and_logs_stay_tables() -> None:
+    """Their cells are names of columns, or whole sentences on both sides."""
+    log = cells(("Day", "Mood"), ("Monday", "4"), ("Tuesday", "5"))
+    thoughts = cells(
+        ("What happened.", "What I thought of it then"),
+        ("My boss frowned at me.", "I did something wrong"),
+    )
+    wide = cells(("Day", "Where I was then", "Mood"), ("Monday", "At home with Kim", "4"))
+
+    for lines in (log, thoughts, wide):
+        assert label_rows(lines) == [(at,) for at in range(len(lines))]

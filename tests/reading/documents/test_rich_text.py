@@ -20,15 +20,13 @@ def test_a_worksheet_keeps_its_words_and_lists(tmp_path: Path) -> None:
         "item - [paragraph 4] Walk to the canal and back.",
         "item 1. [paragraph 5] Choose a day.",
         "item 2. [paragraph 6] Tell a friend.",
-        "cell [paragraph 7] When",
-        "cell [paragraph 8] After dinner",
-        "cell [paragraph 9] Where",
-        "cell [paragraph 10] By the canal",
-        "item 1. [paragraph 11] Typed first step",
-        "item 2. [paragraph 12] Typed second step",
-        "paragraph [paragraph 13] A line that is broken inside its sentence.",
-        "paragraph [paragraph 13] A line of its own.",
-        "paragraph [paragraph 14] On page two, rest for a while.",
+        "paragraph [paragraph 7] When: After dinner",
+        "paragraph [paragraph 8] Where: By the canal",
+        "item 1. [paragraph 9] Typed first step",
+        "item 2. [paragraph 10] Typed second step",
+        "paragraph [paragraph 11] A line that is broken inside its sentence.",
+        "paragraph [paragraph 11] A line of its own.",
+        "paragraph [paragraph 12] On page two, rest for a while.",
     ]
 
 
