@@ -10,7 +10,7 @@ from advisor.faces.screen import complain
 from advisor.report import FileReport
 from advisor.session import Session
 
-_WORD = frozenset({".docx", ".docm"})
+_WORD = frozenset({".docx"})
 
 
 class Copies:

@@ -100,7 +100,7 @@ def _block(text: str, start: int, line: Line) -> Block:
         line.marker,
         start + text.index(line.marker) if line.marker and line.mark else None,
         line.listed,
-        line.row,
+        line.row if line.kind is BlockKind.CELL else None,
         line.place,
     )
 
@@ -156,7 +156,12 @@ def settled(lines: Sequence[Line]) -> tuple[Line, ...]:
             if not same or (starts_over and last is not None and last.level <= one.level):
                 group += 1
             one = replace(one, listed=group, tight=same or one.tight)
-        elif one.kind is BlockKind.PARAGRAPH and at + 1 < len(lines) and not one.tight:
+        elif (
+            one.kind is BlockKind.PARAGRAPH
+            and at + 1 < len(lines)
+            and not one.tight
+            and one.row is None
+        ):
             alone = not lines[at + 1].tight
             if looks_like_title(one.text.strip(), alone=alone):
                 one = replace(one, kind=BlockKind.HEADING, level=1)
@@ -221,7 +226,7 @@ def beside(label: Line, value: Line) -> Line:
     """Return a label and what stands beside it as one line."""
     text = label.text.rstrip()
     gap = " " if text.endswith(":") else ": "
-    return replace(value, text=f"{text}{gap}{value.text}", kind=BlockKind.PARAGRAPH, row=None)
+    return replace(value, text=f"{text}{gap}{value.text}", kind=BlockKind.PARAGRAPH)
 
 
 def labelled(lines: Sequence[tuple[Line, str]]) -> list[tuple[Line, str]]:

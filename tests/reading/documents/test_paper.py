@@ -76,6 +76,14 @@ def test_a_label_goes_with_what_stands_beside_it() -> None:
     assert beside(*lines[2:]).text == "How much: Ten minutes, three times"
 
 
+def test_a_label_with_a_short_answer_titles_nothing() -> None:
+    """It is a row like the others."""
+    lines = cells(("Where", "In the park"), ("When", "After dinner on Monday"))
+    joined = [beside(*lines[:2]), beside(*lines[2:])]
+
+    assert [line.kind for line in settled(joined)] == [BlockKind.PARAGRAPH] * 2
+
+
 def test_forms_and_logs_stay_tables() -> None:
     """Their cells are names of columns, or whole sentences on both sides."""
     log = cells(("Day", "Mood"), ("Monday", "4"), ("Tuesday", "5"))
