@@ -244,7 +244,8 @@ class _Builder:
 _SAID_BY_CARD = frozenset(
     """when where when and where time place how much how often how long frequency duration dose why
     rationale reason reasons purpose homework task action this week assignment steps what to do
-    done when success reflection reflect ask yourself barrier obstacles review next session""".split()
+    done when if finished it counts success reflection reflect ask yourself barrier obstacles is too
+    hard you get stuck write down record log review next session""".split()
 )
 """Words of labels that say no more than the card's own."""
 
