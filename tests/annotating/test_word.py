@@ -2,7 +2,9 @@
 
 import io
 import re
+import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -198,6 +200,46 @@ def test_libreoffice_shows_comments_and_takes_tracked_changes(
     mended = read(done.data, "a.docx").text
     assert "use the breathing card" in mended
     assert read(again, "a.docx").text.startswith(mended)
+
+
+PYTHON = "/usr/bin/python3"
+
+
+def _has_bridge() -> bool:
+    if not Path(PYTHON).exists():
+        return False
+    return (
+        subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode
+        == 0
+    )
+
+
+@needs_office
+@pytest.mark.skipif(not _has_bridge(), reason="no bridge to LibreOffice is installed")
+@pytest.mark.parametrize("what", ["Accept", "Reject"])
+def test_tracked_changes_can_be_accepted_and_rejected(
+    session: Session, tmp_path: Path, what: str
+) -> None:
+    """All of them at once, in LibreOffice; without comments, over which some versions fall."""
+    data = sheet()
+    path = tmp_path / "a.docx"
+    path.write_bytes(data)
+    report = replace(session.check_bytes(data, str(path)), findings=())
+    done = session.annotate(report, track=True)
+    path.write_bytes(done.data)
+    out = tmp_path / "out.docx"
+    script = Path(__file__).with_name("settle.py")
+
+    subprocess.run(
+        [PYTHON, str(script), str(path), str(out), str(tmp_path / "profile"), what],
+        check=True,
+        timeout=120,
+    )
+
+    before, after = read(data, "a.docx").text, read(done.data, "a.docx").text
+    assert before != after
+    assert read(out.read_bytes(), "a.docx").text.startswith(after if what == "Accept" else before)
+    assert "w:del " not in zipfile.ZipFile(out).read("word/document.xml").decode()
 
 
 def test_a_file_that_changed_meanwhile_is_refused(session: Session) -> None:
