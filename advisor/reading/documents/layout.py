@@ -71,11 +71,20 @@ _NUMBER = re.compile(
 )
 """A page number: "3", "Page 3 of 7", "- 3 -"."""
 
+_STAMP = re.compile(
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?.*|(?:file|https?)://\S+(?: \d+/\d+)?)",
+    re.IGNORECASE,
+)
+"""What browsers print at the edge of a page: "11/24/26, 1:13 PM", an address."""
+
 _FEW = 5
 """Words. A shorter head or foot of a page is a name or a date, not something to do."""
 
 _COLUMN_ROWS = 4
 """Fewer lines side by side are a table or a form, not columns of text."""
+
+_ACROSS = 1.9
+"""Letter heights from one line to the next, from which on white space parts two pieces of a page."""
 
 _COLUMN_LETTERS = 16
 """Letters that lines of a column have on average; those of a table's first column are shorter."""
@@ -114,9 +123,41 @@ def _ordered(fragments: Sequence[Fragment]) -> list[Row]:
 
 
 def _sides(band: Sequence[Fragment], gutter: float) -> list[Row]:
+    """Return the rows between two wide lines: columns one after the other, tables row by row."""
+    found: list[Row] = []
+    columns: list[Fragment] = []
+    for part in _parts(band):
+        if _is_table(part, gutter):
+            found += _columns(columns, gutter) + _rows(part)
+            columns = []
+        else:
+            columns += part
+    return found + _columns(columns, gutter)
+
+
+def _columns(band: Sequence[Fragment], gutter: float) -> list[Row]:
     left = [one for one in band if one.right <= gutter]
     right = [one for one in band if one.left >= gutter]
     return _ordered(left) + _ordered(right) if left and right else _rows(band)
+
+
+def _parts(band: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Return a band cut where white space goes all the way across."""
+    found: list[list[Fragment]] = []
+    for one in sorted(band, key=lambda f: -f.base):
+        if found and found[-1][-1].base - one.base < _ACROSS * max(one.size, found[-1][-1].size):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _is_table(part: Sequence[Fragment], gutter: float) -> bool:
+    """Say whether what stands on the left are labels rather than lines of text."""
+    left = [one for one in part if one.right <= gutter]
+    right = [one for one in part if one.left >= gutter]
+    rows = {round(one.base) for one in left}
+    return bool(left and right) and sum(len(f.text) for f in left) < _COLUMN_LETTERS * len(rows)
 
 
 def _gutter(fragments: Sequence[Fragment]) -> float | None:
@@ -191,7 +232,9 @@ def without_margins(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     found, said = [], set[str]()
     for page, end in zip(pages, ends, strict=True):
         again = [r for r in end if len(pages) > 1 and seen[_alike(r)] > 1]
-        numbers = [r for r in end if _NUMBER.fullmatch(r.text.strip())]
+        numbers = [
+            r for r in end if _NUMBER.fullmatch(r.text.strip()) or _STAMP.fullmatch(r.text.strip())
+        ]
         # A sentence at the foot of each page is told once.
         once = [r for r in again if len(r.text.split()) >= _FEW and _alike(r) not in said]
         said.update(map(_alike, once))
@@ -223,12 +266,17 @@ def paragraphs(rows: Iterable[Row]) -> list[Para]:
     table = _Table()
     for row in rows:
         if table.takes(row, step) or row.cells:
+            above: list[Row] = []
+            if not table.takes(row, step):
+                group, above = _cut_off(group, row, step)
             if group:
                 found.append(_para(group, usual))
                 group = []
             if not table.takes(row, step):
                 found += table.close()
                 table.open(row)
+            for one in above:
+                table.add(one)
             table.add(row)
             continue
         found += table.close()
@@ -237,6 +285,18 @@ def paragraphs(rows: Iterable[Row]) -> list[Para]:
             group = []
         group.append(row)
     return [*found, *table.close(), *([_para(group, usual)] if group else [])]
+
+
+def _cut_off(group: Sequence[Row], row: Row, step: float) -> tuple[list[Row], list[Row]]:
+    """Part lines from those that begin a cell of the row below: its label stands at half height."""
+    left, above = list(group), list[Row]()
+    last = row
+    while left and 0 < left[-1].base - last.base <= 1.25 * step:
+        if not any(abs(cell.left - left[-1].left) < cell.size for cell in row.cells[1:]):
+            break
+        last = left.pop()
+        above.insert(0, last)
+    return left, above
 
 
 class _Table:

@@ -46,6 +46,9 @@ _IMAGE = 3
 _TURNED = 0.2
 """The sine of an angle. Letters that are turned further are a stamp or a label on the side."""
 
+_BOX = 1.15
+"""The height of a letter's box, in letter sizes. A size itself says little: pages may be scaled."""
+
 _GAP = 1.6
 """A gap inside a line, in letter heights, from which on its parts stand on their own."""
 
@@ -140,8 +143,7 @@ def _fragments(text: Any, raw: Any) -> list[Fragment]:
             continue
         raw.FPDFText_GetCharOrigin(text.raw, at, ctypes.byref(x), ctypes.byref(y))
         box = text.get_charbox(at, loose=True)
-        height = raw.FPDFText_GetFontSize(text.raw, at) or size
-        height = max(height, box[3] - box[1]) if height < 2 else height
+        height = (box[3] - box[1]) / _BOX or size
         generated = raw.FPDFText_IsGenerated(text.raw, at) == 1
         if parts and not generated:
             moved = abs(y.value - base) > 0.6 * size

@@ -94,6 +94,27 @@ def test_a_form_is_no_pair_of_columns() -> None:
     assert [len(row.cells) for row in order] == [2] * 5
 
 
+def test_a_label_at_half_height_keeps_its_cell_together() -> None:
+    """As browsers print tables."""
+    page = reading_order(
+        [
+            Fragment("Put down one tick for each", 200, 330, 712, 10),
+            *column(["Write down"], 50),
+            Fragment("night on the sheet by your", 200, 330, 700, 10),
+            Fragment("bed.", 200, 220, 688, 10),
+            *column(["Done when"], 50, top=666),
+            Fragment("There are five ticks.", 200, 305, 666, 10),
+        ]
+    )
+
+    assert [(one.text, one.row) for one in paragraphs(page)] == [
+        ("Write down", 1),
+        ("Put down one tick for each night on the sheet by your bed.", 1),
+        ("Done when", 2),
+        ("There are five ticks.", 2),
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "whole"),
     [
