@@ -119,7 +119,7 @@ def run(
 @_COHORT
 def history(*, where: str, cohort: str | None) -> None:
     """Show the runs that are kept."""
-    from advisor.faces.cohorts import runs
+    from advisor.faces.cohort_views import runs
 
     runs(where, cohort)
 
@@ -133,7 +133,7 @@ def compare(
     *, numbers: tuple[int, ...], where: str, cohort: str | None, rubric: Path | None
 ) -> None:
     """Show two runs side by side: the last two, or those whose numbers are given."""
-    from advisor.faces.cohorts import compared
+    from advisor.faces.cohort_views import compared
 
     if len(numbers) not in (0, 2):
         raise click.UsageError("name two runs, or none for the last two.")
@@ -154,7 +154,7 @@ def say(*, files: tuple[Path, ...], where: str) -> None:
 @_HISTORY
 def agreement(*, where: str) -> None:
     """Show how many findings of each rule the supervisors confirm."""
-    from advisor.faces.cohorts import agreed
+    from advisor.faces.cohort_views import agreed
 
     agreed(where)
 
@@ -166,7 +166,7 @@ def agreement(*, where: str) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete_trainee(*, name: str, where: str, pseudonyms: Path | None, yes: bool) -> None:
     """Delete all that is kept of a trainee, and the reports that name them."""
-    from advisor.faces.cohorts import delete_trainee as delete
+    from advisor.faces.cohort_views import delete_trainee as delete
 
     def confirm(question: str) -> bool:
         return yes or click.confirm(question)
@@ -177,7 +177,7 @@ def delete_trainee(*, name: str, where: str, pseudonyms: Path | None, yes: bool)
 @cohort.command()
 def rubric() -> None:
     """Print our own rubric, to save and change."""
-    from advisor.faces.cohorts import rubric_text
+    from advisor.faces.cohort_views import rubric_text
     from advisor.faces.screen import write
 
     write(rubric_text())

@@ -12,6 +12,7 @@ pytest.importorskip("sqlalchemy")
 pytest.importorskip("jinja2")
 
 from advisor.cohort import run as running
+from advisor.cohort import writing
 from advisor.cohort.history import open_history
 from advisor.cohort.pages import trainee_page
 from tests.cohort.making import FAIR, GOOD, cohort, run
@@ -171,6 +172,21 @@ def test_a_deleted_trainee_is_really_gone(tmp_path: Path) -> None:
     assert "There is no trainee called 'Ana Ruiz'" in again.stderr
 
 
+def test_deleting_removes_what_a_stopped_run_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its pages stand beside a report that was never finished."""
+    drafts = cohort(tmp_path)
+    with monkeypatch.context() as patched:
+        stopped_after(patched, 2)
+        run("run", drafts)
+    assert Path(".cohort-report.part").exists()
+
+    run("delete-trainee", "Ana Ruiz", "--yes")
+
+    assert not Path(".cohort-report.part").exists()
+
+
 def test_nothing_is_deleted_without_a_yes(tmp_path: Path) -> None:
     """The question names the reports."""
     run("run", cohort(tmp_path))
@@ -197,7 +213,7 @@ def stopped_after(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
         done.append(view.name)
         return real(view)
 
-    monkeypatch.setattr(running, "trainee_page", page)
+    monkeypatch.setattr(writing, "trainee_page", page)
 
 
 def test_a_stopped_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
