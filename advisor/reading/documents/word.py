@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from advisor.findings import PagePlace
@@ -22,22 +22,20 @@ from advisor.reading.documents.paper import (
     settled,
     unwrapped,
 )
-from advisor.reading.documents.word_package import Package, W, is_on, unsound, value
+from advisor.reading.documents.word_package import Package, W, is_on, unsound
+from advisor.reading.documents.word_runs import (
+    INSIDE,
+    MC,
+    Origin,
+    RunReader,
+    Words,
+    chosen,
+    cut_out,
+    left_out,
+)
 from advisor.reading.draft import BlockKind
 from advisor.reading.format import Format
 from advisor.reading.formats.text import read_text
-
-OWN = "homework-advisor"
-"""How the tag of a content control begins that holds what we added: it is no part of the draft."""
-
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_GONE = frozenset(f"{W}{tag}" for tag in "del moveFrom instrText delText pPr rPr sdtPr".split())
-_INSIDE = frozenset(
-    f"{W}{tag}" for tag in "ins moveTo smartTag customXml hyperlink fldSimple sdtContent".split()
-)
-_SHOWN = {f"{W}tab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": " "}
-_FURNITURE = ("PAGE", "NUMPAGES", "SECTIONPAGES", "TOC")
-"""Fields whose result is no part of the draft."""
 
 _HEADING = re.compile(r"(?:heading|überschrift|título|titre) (?P<level>\d)")
 _TITLES = frozenset({"title", "subtitle"})
@@ -50,41 +48,6 @@ _PAGE = 2500
 
 _LONG_CELL = 3
 """Paragraphs in one cell from which on a table is there for its layout only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """text[start:] of a line came from the characters of an element, from `index` on."""
-
-    start: int
-    node: Any
-    index: int
-
-
-@dataclass(slots=True)
-class Words:
-    """What a paragraph says, and where each character of it stands."""
-
-    parts: list[str] = field(default_factory=list)
-    origins: list[Origin] = field(default_factory=list)
-    length: int = 0
-    bold: int = 0
-    pages: list[tuple[int, int]] = field(default_factory=list)
-    """(characters before it, page) for each page that begins inside."""
-
-    def add(self, text: str, node: Any = None, *, bold: bool = False) -> None:
-        """Append text; without an element, it stands for something that is not text."""
-        if text:
-            if node is not None:
-                self.origins.append(Origin(self.length, node, 0))
-            self.parts.append(text)
-            self.length += len(text)
-            self.bold += len(text) if bold else 0
-
-    @property
-    def text(self) -> str:
-        """Return all of it."""
-        return "".join(self.parts)
 
 
 @dataclass(slots=True)
@@ -127,13 +90,9 @@ class Walker:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._lines: list[_Raw] = []
-        self._page = 1
+        self._runs = RunReader()
         self._kept: Words | None = None
-        self._fields: list[str] = []
         self._tables = self._boxes = self._rows = self._paragraphs = 0
-        self._notes: list[tuple[str, str]] = []
-        self._waiting: list[Any] = []
-        self._explicit = False
 
     def read(self, root: Any) -> list[WordLine]:
         """Return the lines of a file; `root` is that of its main part."""
@@ -144,8 +103,8 @@ class Walker:
         breaks = sum(b.get(f"{W}type") == "page" for b in root.iter(f"{W}br"))
         letters = sum(len(t.text or "") for t in root.iter(f"{W}t"))
         short = letters <= _PAGE * (breaks + 1)
-        self._explicit = not paged and short and self._package.pages == breaks + 1
-        knows_pages = paged or self._explicit
+        self._runs.explicit = not paged and short and self._package.pages == breaks + 1
+        knows_pages = paged or self._runs.explicit
         self._blocks(body, _Home())
         own = len(self._lines)
         self._footnotes()
@@ -179,15 +138,15 @@ class Walker:
                 self._table(child, home)
             elif child.tag == f"{W}sdt":
                 self._control(child, home)
-            elif child.tag == f"{_MC}AlternateContent":
-                for one in _chosen(child):
+            elif child.tag == f"{MC}AlternateContent":
+                for one in chosen(child):
                     self._blocks(one, home)
-            elif child.tag in _INSIDE:
+            elif child.tag in INSIDE:
                 self._blocks(child, home)
 
     def _control(self, control: Any, home: _Home) -> None:
         content = control.find(f"{W}sdtContent")
-        if content is not None and not _left_out(control):
+        if content is not None and not left_out(control):
             self._blocks(content, home)
 
     def _table(self, table: Any, home: _Home) -> None:
@@ -220,16 +179,16 @@ class Walker:
 
     def _paragraph(self, paragraph: Any, home: _Home) -> None:
         words, self._kept = self._kept or Words(), None
-        if is_on(paragraph, "pPr/pageBreakBefore") and self._explicit:
-            self._page += 1
-        page = self._page
-        self._runs(paragraph, words, hidden=False)
+        if is_on(paragraph, "pPr/pageBreakBefore") and self._runs.explicit:
+            self._runs.page += 1
+        page = self._runs.page
+        self._runs.read(paragraph, words, hidden=False)
         if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
             # Its end is deleted, so that it goes on in the next one.
             self._kept = words
         else:
             self._add(paragraph, words, home, page)
-        boxes, self._waiting = self._waiting, []
+        boxes, self._runs.boxes = self._runs.boxes, []
         for box in boxes:
             self._boxes += 1
             self._blocks(box, _Home(f"text box {self._boxes}"))
@@ -255,7 +214,7 @@ class Walker:
                         pages[-1] if pages else page,
                         str(self._paragraphs),
                         paragraph,
-                        _cut(words.origins, at, end, len(mark)),
+                        cut_out(words.origins, at, end, len(mark)),
                         len(mark),
                     )
                 )
@@ -300,7 +259,7 @@ class Walker:
 
     def _footnotes(self) -> None:
         for sort in ("footnote", "endnote"):
-            wanted = [number for kind, number in self._notes if kind == sort]
+            wanted = [number for kind, number in self._runs.notes if kind == sort]
             root = self._package.of_sort(f"{sort}s") if wanted else None
             for place, number in enumerate(dict.fromkeys(wanted), 1):
                 for note in () if root is None else root.iter(f"{W}{sort}"):
@@ -322,110 +281,6 @@ class Walker:
                     if text in said or len(re.findall(r"[^\W\d]{2,}", text)) < _FEW:
                         self._lines.remove(one)
                     said.add(text)
-
-    # --- runs ---------------------------------------------------------------------------------
-
-    def _runs(self, element: Any, words: Words, *, hidden: bool) -> None:
-        for child in element:
-            tag = child.tag
-            if tag in _GONE or not isinstance(tag, str):
-                continue
-            if tag == f"{W}r":
-                bold = is_on(child, "rPr/b")
-                self._run(child, words, bold=bold, hidden=hidden or is_on(child, "rPr/vanish"))
-            elif tag == f"{W}sdt":
-                content = child.find(f"{W}sdtContent")
-                if content is not None and not _left_out(child):
-                    self._runs(content, words, hidden=hidden)
-            elif tag == f"{W}fldSimple":
-                furniture = _is_furniture(child.get(f"{W}instr", ""))
-                self._runs(child, words, hidden=hidden or furniture)
-            elif tag in _INSIDE:
-                self._runs(child, words, hidden=hidden)
-            elif tag == f"{_MC}AlternateContent":
-                for one in _chosen(child):
-                    self._runs(one, words, hidden=hidden)
-
-    def _run(self, run: Any, words: Words, *, bold: bool, hidden: bool) -> None:
-        for child in run:
-            tag = child.tag
-            if tag == f"{W}fldChar":
-                self._field(child.get(f"{W}fldCharType", ""))
-            elif tag == f"{W}instrText" and self._fields:
-                self._fields[-1] += child.text or ""
-            elif tag == f"{W}lastRenderedPageBreak":
-                self._turn(words)
-            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                sort = tag[len(W) : -len("Reference")]
-                self._notes.append((sort, child.get(f"{W}id", "")))
-            elif tag == f"{_MC}AlternateContent":
-                for one in _chosen(child):
-                    self._boxes_in(one)
-            elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
-                self._boxes_in(child)
-            elif hidden or any(_is_furniture(one) for one in self._fields):
-                continue
-            elif tag == f"{W}t":
-                words.add(_clean(child.text or ""), child, bold=bold)
-            elif tag == f"{W}br":
-                self._break(child.get(f"{W}type", "textWrapping"), words)
-            elif tag in _SHOWN:
-                words.add(_SHOWN[tag], bold=bold)
-            elif tag == f"{W}ruby":
-                self._runs(child.find(f"{W}rubyBase"), words, hidden=hidden)
-
-    def _break(self, sort: str, words: Words) -> None:
-        if sort == "page" and self._explicit:
-            self._turn(words)
-        words.add("\n")
-
-    def _turn(self, words: Words) -> None:
-        self._page += 1
-        words.pages.append((words.length, self._page))
-
-    def _field(self, sort: str) -> None:
-        if sort == "begin":
-            self._fields.append("")
-        elif sort == "end" and self._fields:
-            self._fields.pop()
-
-    def _boxes_in(self, element: Any) -> None:
-        self._waiting += _outermost(element)
-
-
-def _outermost(element: Any) -> Iterator[Any]:
-    """Yield text boxes, but not those inside of others."""
-    for child in element:
-        if child.tag == f"{W}txbxContent":
-            yield child
-        else:
-            yield from _outermost(child)
-
-
-def _is_furniture(instruction: str) -> bool:
-    return instruction.split()[:1] != [] and instruction.split(maxsplit=1)[0].upper() in _FURNITURE
-
-
-def _clean(text: str) -> str:
-    """Return text of one line, as long as before."""
-    return re.sub(r"[\x00-\x1f\x7f\x85\u2028\u2029]", " ", text)
-
-
-def _left_out(control: Any) -> bool:
-    """Say whether a content control shows only a hint, a table of contents, or what we added."""
-    tag = value(control, "sdtPr/tag") or ""
-    gallery = value(control, "sdtPr/docPartObj/docPartGallery") or ""
-    hint = is_on(control, "sdtPr/showingPlcHdr")
-    return hint or tag.startswith(OWN) or gallery.startswith("Table of Contents")
-
-
-def _chosen(alternate: Any) -> Iterator[Any]:
-    """Yield the first of several ways to show the same thing."""
-    for tag in ("Choice", "Fallback"):
-        found = alternate.find(f"{_MC}{tag}")
-        if found is not None:
-            yield found
-            return
 
 
 def _inner(element: Any, tag: str) -> Iterator[Any]:
@@ -453,17 +308,6 @@ def _further(line: Line, text: str) -> Line:
     """Return a line after a break inside its paragraph."""
     kind = BlockKind.PARAGRAPH if line.kind is BlockKind.ITEM else line.kind
     return replace(line, text=text, kind=kind, marker="", mark=0, listed=None, tight=True)
-
-
-def _cut(origins: Sequence[Origin], start: int, end: int, lead: int) -> tuple[Origin, ...]:
-    """Return the origins of text[start:end], counted behind a mark of `lead` characters."""
-    found: list[Origin] = []
-    for at, one in enumerate(origins):
-        until = origins[at + 1].start if at + 1 < len(origins) else end
-        if one.start < end and until > start:
-            skipped = max(start - one.start, 0)
-            found.append(Origin(max(one.start - start, 0) + lead, one.node, one.index + skipped))
-    return tuple(found)
 
 
 def read_word(data: bytes, name: str) -> Paper:
