@@ -3,6 +3,7 @@
 python3 settle.py SOURCE TARGET PROFILE Accept|Reject
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -60,3 +61,5 @@ try:
 finally:
     office.kill()
     office.wait()
+# The bridge may fall over its dead office on the way out.
+os._exit(0)
