@@ -20,6 +20,7 @@ from advisor.reading.documents.paper import (
     library,
     settled,
     unwrapped,
+    whole,
 )
 from advisor.reading.draft import BlockKind
 from advisor.reading.format import Format
@@ -202,7 +203,7 @@ class _Walker:
             line = Line("", PagePlace(1))
             level = element.get(f"{_TEXT}outline-level", "1")
             if element.tag == f"{_TEXT}h" and item is None:
-                level_number = int(level) if level.isdigit() else 1
+                level_number = max(whole(level, 1), 1)
                 line = Line("", PagePlace(1), BlockKind.HEADING, level_number)
             elif item is not None:
                 mark, depth, number = item
@@ -243,7 +244,7 @@ class _Walker:
             return
         if tag == f"{_TEXT}s":
             count = child.get(f"{_TEXT}c", "1")
-            yield " " * min(int(count) if count.isdigit() else 1, 8)
+            yield " " * min(whole(count, 1), 8)
         elif tag == f"{_TEXT}tab":
             yield " "
         elif tag == f"{_TEXT}line-break":
@@ -297,9 +298,8 @@ def _numbered(*roots: Any) -> dict[str, frozenset[int]]:
     for root in roots:
         for style in () if root is None else root.iter(f"{_TEXT}list-style"):
             found[style.get(f"{_STYLE}name", "")] = frozenset(
-                int(level.get(f"{_TEXT}level", "0"))
+                whole(level.get(f"{_TEXT}level"), 0)
                 for level in style.iter(f"{_TEXT}list-level-style-number")
-                if level.get(f"{_TEXT}level", "").isdigit()
             )
     return found
 
@@ -308,7 +308,7 @@ def _pages(packed: zipfile.ZipFile, name: str) -> int | None:
     root = _part(packed, "meta.xml", name)
     for one in () if root is None else root.iter(f"{_META}document-statistic"):
         count = one.get(f"{_META}page-count", "")
-        return int(count) if count.isdigit() else None
+        return whole(count, 0) or None
     return None
 
 

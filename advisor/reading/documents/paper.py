@@ -22,6 +22,9 @@ from advisor.reading.places import Places
 MAX_BYTES = 50_000_000
 """A document with pictures may be long; beyond this it is no draft."""
 
+_DIGITS = 6
+"""Digits of a level, a count or a number of pages; more of them state nothing."""
+
 _LINE = re.compile(r"[^\n]+")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
@@ -282,6 +285,13 @@ def library(package: str, name: str) -> Any:
             f"{name}: reading such files needs an extra; install it: "
             "pip install 'homework-advisor[docs]'."
         ) from error
+
+
+def whole(text: str | None, default: int) -> int:
+    """Return a small whole number that a file states, or the default where it states none."""
+    plain = (text or "").strip()
+    sound = plain.isascii() and plain.isdigit() and len(plain) <= _DIGITS
+    return int(plain) if sound else default
 
 
 def nothing_in(name: str) -> DraftError:

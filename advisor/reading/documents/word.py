@@ -21,6 +21,7 @@ from advisor.reading.documents.paper import (
     label_rows,
     settled,
     unwrapped,
+    whole,
 )
 from advisor.reading.documents.word_package import Package, W, is_on, unsound
 from advisor.reading.documents.word_runs import (
@@ -38,6 +39,9 @@ from advisor.reading.format import Format
 from advisor.reading.formats.text import read_text
 
 _HEADING = re.compile(r"(?:heading|überschrift|título|titre) (?P<level>\d)")
+_NO_LEVEL = 9
+"""The outline level of plain text."""
+
 _TITLES = frozenset({"title", "subtitle"})
 _QUOTES = frozenset({"quote", "intense quote", "block text"})
 _FEW = 5
@@ -229,12 +233,12 @@ class Walker:
         number = styles.first(paragraph, "pPr/numPr/numId")
         outline = styles.first(paragraph, "pPr/outlineLvl")
         level = next((int(m["level"]) for n in names if (m := _HEADING.match(n))), 0)
-        if outline and outline.isdigit() and int(outline) < 9:
-            level = level or int(outline) + 1
+        if whole(outline, _NO_LEVEL) < _NO_LEVEL:
+            level = level or whole(outline, 0) + 1
         if level or _TITLES.intersection(names):
             return replace(plain, kind=BlockKind.HEADING, level=level or 1), ""
         if number and number != "0":
-            depth = int(styles.first(paragraph, "pPr/numPr/ilvl") or 0)
+            depth = whole(styles.first(paragraph, "pPr/numPr/ilvl"), 0)
             if mark := self._package.numbering.mark(number, depth):
                 item = replace(
                     plain,
@@ -242,7 +246,7 @@ class Walker:
                     level=depth + 1,
                     marker=mark,
                     mark=len(mark) + 1,
-                    listed=int(number) if number.isdigit() else 0,
+                    listed=whole(number, 0),
                 )
                 return item, f"{mark} "
         if home.row is not None:

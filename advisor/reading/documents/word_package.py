@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from advisor.errors import DraftError
-from advisor.reading.documents.paper import library
+from advisor.reading.documents.paper import library, whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -142,8 +142,8 @@ class Package:
         """Return how many pages the file says it has."""
         root = self.part("docProps/app.xml")
         for one in () if root is None else root:
-            if one.tag.endswith("}Pages") and (one.text or "").strip().isdigit():
-                return int(one.text)
+            if isinstance(one.tag, str) and one.tag.endswith("}Pages"):
+                return whole(one.text, 0) or None
         return None
 
     @cached_property
@@ -214,7 +214,7 @@ class Numbering:
         if form == "bullet":
             return "-"
         counts = self._counts.setdefault(self._home.get(number, number), {})
-        start = int(value(level, "start") or 1) if level is not None else 1
+        start = whole(value(level, "start"), 1) if level is not None else 1
         counts[depth] = counts.get(depth, start - 1) + 1
         for deeper in [one for one in counts if one > depth]:
             del counts[deeper]
@@ -222,11 +222,7 @@ class Numbering:
 
 
 def _levels(element: Any) -> dict[int, Any]:
-    return {
-        int(level.get(f"{W}ilvl", "0")): level
-        for level in element.iter(f"{W}lvl")
-        if level.get(f"{W}ilvl", "0").isdigit()
-    }
+    return {whole(level.get(f"{W}ilvl"), 0): level for level in element.iter(f"{W}lvl")}
 
 
 def _counted(count: int, form: str) -> str:
