@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -56,7 +55,7 @@ def annotate(data: bytes, report: FileReport, mended: str | None = None) -> Anno
     try:
         file = docx.Document(io.BytesIO(data))
     # The library raises whatever it runs into.
-    except (KeyError, ValueError, zipfile.BadZipFile, AttributeError) as error:
+    except Exception as error:
         raise unsound(name) from error
     root = file.element
     without_checklist(root, W)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -83,6 +84,8 @@ def _part(packed: zipfile.ZipFile, path: str, name: str) -> Any:
         RuntimeError,
         OSError,
         EOFError,
+        ValueError,
+        zlib.error,
     ) as error:
         raise _unsound(name) from error
 

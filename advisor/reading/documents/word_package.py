@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -101,6 +102,7 @@ class Package:
             OSError,
             EOFError,
             ValueError,
+            zlib.error,
         ) as error:
             raise unsound(self.name) from error
 
