@@ -180,11 +180,7 @@ def lexicons() -> Mapping[str, Lexicon]:
 @cache
 def formats() -> Mapping[str, Format]:
     """Return all draft formats by name; the ones of the package come first."""
-    from advisor.reading.documents.mail import MAIL
-    from advisor.reading.documents.open_document import OPEN_DOCUMENT
-    from advisor.reading.documents.pdf import PDF
-    from advisor.reading.documents.rich_text import RICH_TEXT
-    from advisor.reading.documents.word import WORD
+    from advisor.reading.documents.known import DOCUMENTS
     from advisor.reading.formats.csv_file import CSV, TSV
     from advisor.reading.formats.html import HTML
     from advisor.reading.formats.json_file import JSON, JSON_LINES
@@ -194,8 +190,7 @@ def formats() -> Mapping[str, Format]:
 
     brought = _gather("advisor_formats")
     texts = (TEXT, MARKDOWN, HTML, YAML, JSON, JSON_LINES, CSV, TSV)
-    documents = (WORD, PDF, OPEN_DOCUMENT, RICH_TEXT, MAIL)
-    return {form.name: form for form in (*texts, *documents, *brought)}
+    return {form.name: form for form in (*texts, *DOCUMENTS, *brought)}
 
 
 @cache

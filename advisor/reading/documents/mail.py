@@ -11,9 +11,8 @@ from pathlib import Path
 from advisor.errors import DraftError
 from advisor.reading.documents.paper import Paper, nothing_in
 from advisor.reading.documents.typed import typed
-from advisor.reading.format import Format, Wanted
+from advisor.reading.format import Wanted
 from advisor.reading.formats.html import open_html
-from advisor.reading.formats.text import read_text
 
 _READ_APART = frozenset(".doc .docx .pdf .odt .rtf .txt .md .html".split())
 """Endings of attachments that may hold the assignment."""
@@ -48,6 +47,3 @@ def read_mail(data: bytes, name: str) -> Paper:
             return Paper((), problems)
         raise nothing_in(name)
     return Paper(typed(text.replace("\r\n", "\n")), problems)
-
-
-MAIL = Format("mail", (".eml",), read_text, unpack=read_mail)

@@ -24,8 +24,6 @@ from advisor.reading.documents.paper import (
     whole,
 )
 from advisor.reading.draft import BlockKind
-from advisor.reading.format import Format
-from advisor.reading.formats.text import read_text
 
 MAX_PART = 20_000_000
 """Bytes of one unpacked part: more is no draft, but a bomb."""
@@ -339,6 +337,3 @@ def read_open_document(data: bytes, name: str) -> Paper:
         for element in () if styles is None else styles.iter(f"{_STYLE}{tag}"):
             walker.margin(element, tag, said)
     return Paper(walker.lines())
-
-
-OPEN_DOCUMENT = Format("odt", (".odt", ".ott"), read_text, unpack=read_open_document)

@@ -31,8 +31,6 @@ from advisor.reading.documents.paper import (
     settled,
 )
 from advisor.reading.draft import BlockKind
-from advisor.reading.format import Format
-from advisor.reading.formats.text import read_text
 
 MAX_PAGES = 60
 """A draft is a page or two; a book is none."""
@@ -197,6 +195,3 @@ def _goes_on(before: Line, after: Line) -> bool:
     """Say whether a paragraph goes on over the end of a page."""
     plain = before.kind is after.kind is BlockKind.PARAGRAPH
     return plain and after.text[:1].islower() and before.text[-1] not in ".!?:;"
-
-
-PDF = Format("pdf", (".pdf",), read_text, unpack=read_pdf)

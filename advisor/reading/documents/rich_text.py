@@ -17,8 +17,6 @@ from advisor.reading.documents.paper import (
     unwrapped,
 )
 from advisor.reading.draft import BlockKind
-from advisor.reading.format import Format
-from advisor.reading.formats.text import read_text
 
 _DELETED = re.compile(rb"\{[^{}]*\\deleted\b[^{}]*\}")
 """A group of words that a tracked change takes away."""
@@ -75,6 +73,3 @@ def read_rich_text(data: bytes, name: str) -> Paper:
     return Paper(
         settled([replace(one[0], place=place) for one, place in zip(found, places, strict=True)])
     )
-
-
-RICH_TEXT = Format("rtf", (".rtf",), read_text, unpack=read_rich_text)

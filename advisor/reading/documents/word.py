@@ -35,8 +35,6 @@ from advisor.reading.documents.word_runs import (
     left_out,
 )
 from advisor.reading.draft import BlockKind
-from advisor.reading.format import Format
-from advisor.reading.formats.text import read_text
 
 _HEADING = re.compile(r"(?:heading|überschrift|título|titre) (?P<level>\d)")
 _NO_LEVEL = 9
@@ -325,6 +323,3 @@ def read_word(data: bytes, name: str) -> Paper:
     if root is None:
         raise unsound(name)
     return Paper(tuple(one.line for one in Walker(package).read(root)))
-
-
-WORD = Format("word", (".docx", ".docm", ".dotx"), read_text, unpack=read_word)
