@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from advisor.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_FORMAT = 1
+_FORMAT = 2
 _SITES = ("site-packages", "dist-packages")
 
 
@@ -29,11 +29,13 @@ class Installed(NamedTuple):
     """What a run depends on besides its drafts and settings.
 
     `identity` changes with any file of the advisor, of a rule pack or of a word list, and
-    with every installation. `suffixes` leads from the ending of a file to its format's name.
+    with every installation. `suffixes` leads from the ending of a file to its format's name;
+    `documents` are the endings of those that are no text.
     """
 
     identity: str
     suffixes: Mapping[str, str]
+    documents: Sequence[str] = ()
 
 
 def _stamps(root: str) -> Iterator[str]:
@@ -123,12 +125,13 @@ def installed(folder: str | None = None) -> Installed:
     path = os.path.join(_folder(folder), "installed.json")  # noqa: PTH118
     kept = _read(path)
     if kept and kept.get("identity") == identity_of(kept.get("roots", ())):
-        return Installed(kept["identity"], kept["suffixes"])
+        return Installed(kept["identity"], kept["suffixes"], kept["documents"])
     from advisor.registry import formats, problems
 
     roots = _roots()
     suffixes = {suffix: form.name for form in formats().values() for suffix in form.suffixes}
-    made = Installed(identity_of(roots), suffixes)
+    documents = [end for form in formats().values() if form.unpack for end in form.suffixes]
+    made = Installed(identity_of(roots), suffixes, documents)
     # A pack that failed has to be told of on every run, and so has to be loaded on every run.
     if not problems():
         _keep(path, {**made._asdict(), "roots": roots})

@@ -75,13 +75,22 @@ class Keeping:
         plain = self._cache.get(self._key(job), job.data)
         if plain is None:
             return None
-        from advisor.judging import source_of
         from advisor.wire import from_kept
 
         try:
-            return from_kept(plain, job.name, source_of(job))
+            return from_kept(plain, job.name, self._source(job))
         except (KeyError, TypeError, ValueError, DraftError):
             return None
+
+    def _source(self, job: Job) -> str:
+        """Return the text of a file. Formats are loaded for documents only: it takes a while."""
+        if os.path.splitext(job.name)[1].lower() in self.installed.documents:  # noqa: PTH122
+            from advisor.judging import source_of
+
+            return source_of(job)
+        from advisor.reading.source import decode
+
+        return decode(job.data, job.name, job.encoding, library=True)[0]
 
     def put(self, fresh: Iterable[tuple[Job, FileReport]]) -> None:
         """Keep reports, but none with an error or a rule that failed: those may be mended."""

@@ -8,6 +8,7 @@ import pytest
 
 from advisor.filters import cache as cache_module
 from advisor.filters.cache import Cache, entry_key, seal, unseal
+from advisor.session import Session
 
 DRAFT = b"When you feel the urge, call Kim."
 KEPT = {"findings": ["call Kim", "the urge"], "n": 3}
@@ -175,3 +176,21 @@ def test_what_is_used_again_is_kept_longer(tmp_path: Path) -> None:
         used = store.execute("SELECT used FROM entry").fetchone()[0]
     store.close()
     assert used > 1
+
+
+def test_a_document_is_recalled_with_its_places(tmp_path: Path) -> None:
+    """Its text is not kept, so it is read again, and only then shown."""
+    docx = pytest.importorskip("docx")
+    file = docx.Document()
+    file.add_paragraph("Utilise the card a few times.")
+    path = tmp_path / "a.docx"
+    file.save(str(path))
+    with Session(cache_folder=tmp_path / "cache") as first:
+        judged = list(first.check_paths([path]))
+    with Session(cache_folder=tmp_path / "cache") as second:
+        recalled = list(second.check_paths([path]))
+
+    assert second.recalled == 1
+    assert recalled == judged
+    assert recalled[0].source == "Utilise the card a few times."
+    assert recalled[0].findings[0].place is not None
