@@ -55,7 +55,7 @@ class Anchors:
     def of(self, span: Span) -> list[Letters]:
         """Return the letters of a span, as far as they stand on its first line.
 
-        A list mark has none, nor has a tab; what stands in a header has none here.
+        A list mark has none, nor has a tab; what stands in a header or a text box has none here.
         """
         at = max(bisect_right(self._starts, span.start) - 1, 0)
         line, start = self._lines[at], self._starts[at]
@@ -77,7 +77,10 @@ class Anchors:
         return sum(one.end - one.start for one in letters) == span.end - span.start
 
     def _is_ours(self, node: Any) -> bool:
-        return any(one is self._root for one in node.iterancestors())
+        """Say whether words may be marked: Word takes no comments in other parts and in boxes."""
+        above = list(node.iterancestors())
+        boxed = any(one.tag == f"{W}txbxContent" for one in above)
+        return not boxed and any(one is self._root for one in above)
 
 
 class Cuts:

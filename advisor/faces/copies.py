@@ -79,7 +79,7 @@ class Copies:
         complain(f"{home}: written, with {' and '.join(said)}.")
         if done.left_out:
             left = _many(done.left_out, "safe rewrite")
-            complain(f"{home}: {left} could not be tracked; the comments have the words.")
+            complain(f"{home}: {left} could not be tracked; the comments or the checklist have it.")
 
     def _place(self, path: Path) -> Path:
         folder = next((one for one in self._named if one.is_dir() and _in(path, one)), None)

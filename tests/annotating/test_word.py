@@ -179,6 +179,20 @@ def test_what_stands_in_a_footer_is_told_in_the_checklist(session: Session) -> N
     )
 
 
+def test_what_stands_in_a_text_box_is_told_in_the_checklist(session: Session) -> None:
+    """Word takes no comments there either."""
+    box = (
+        "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Please utilise the box.</w:t></w:r></w:p>"
+        "</w:txbxContent></w:pict></w:r>"
+    )
+    data = with_body(f"<w:p><w:r><w:t>Walk on Monday.</w:t></w:r>{box}</w:p><w:sectPr/>")
+
+    out = annotate(data, judged(session, data)).data
+
+    assert "utilise" not in commented(out)
+    assert _count(out, "text box 1, paragraph 1: ") == 1
+
+
 @needs_office
 def test_libreoffice_shows_comments_and_takes_tracked_changes(
     session: Session, tmp_path: Path
