@@ -55,7 +55,7 @@ class Keeping:
             self._models[name] = identity_of((name,)) if Path(name).exists() else name
         return self._models[name]
 
-    def _key(self, job: Job) -> bytes:
+    def _key(self, job: Job, what: str = "") -> bytes:
         from advisor.filters.cache import entry_key
 
         parts = (
@@ -65,6 +65,7 @@ class Keeping:
             self.installed.suffixes.get(os.path.splitext(job.name)[1].lower(), ""),  # noqa: PTH122
             job.encoding or "",
             str(job.named),
+            *([what] if what else []),
         )
         return entry_key(job.data, "\n".join(parts))
 
@@ -91,6 +92,19 @@ class Keeping:
         from advisor.reading.source import decode
 
         return decode(job.data, job.name, job.encoding, library=True)[0]
+
+    def text(self, job: Job, what: str) -> str | None:
+        """Return a text that an earlier run made of the very same draft, such as its "card"."""
+        if not job.settings.cache:
+            return None
+        plain = self._cache.get(self._key(job, what), job.data)
+        text = plain.get("text") if isinstance(plain, dict) else None
+        return text if isinstance(text, str) else None
+
+    def keep_text(self, job: Job, what: str, text: str) -> None:
+        """Keep a text that was made of a draft, sealed as reports are."""
+        if job.settings.cache:
+            self._cache.put([(self._key(job, what), job.data, {"text": text})])
 
     def put(self, fresh: Iterable[tuple[Job, FileReport]]) -> None:
         """Keep reports, but none with an error or a rule that failed: those may be mended."""

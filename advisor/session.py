@@ -413,6 +413,25 @@ class Session:
         """
         return rewrite(self._judge, self._job(source))
 
+    def card_text(self, source: Source, render: Callable[[Rewrite], str]) -> str:
+        """Return the finished card of a draft as text; that of an unchanged draft is kept.
+
+        Args:
+            source: a draft that `find` returned.
+            render: writes the card down, always in the same way.
+
+        Raises:
+            DraftError: it cannot be read or rewritten.
+        """
+        job = self._job(source)
+        kept = self._keeping.text(job, "card") if self._keeping is not None else None
+        if kept is not None:
+            return kept
+        text = render(rewrite(self._judge, job))
+        if self._keeping is not None:
+            self._keeping.keep_text(job, "card", text)
+        return text
+
     # --- documents ------------------------------------------------------------------------
 
     def annotate(self, file: FileReport, *, track: bool) -> Annotated:

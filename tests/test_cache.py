@@ -8,6 +8,7 @@ import pytest
 
 from advisor.filters import cache as cache_module
 from advisor.filters.cache import Cache, entry_key, seal, unseal
+from advisor.reading.walk import Source
 from advisor.session import Session
 
 DRAFT = b"When you feel the urge, call Kim."
@@ -194,3 +195,25 @@ def test_a_document_is_recalled_with_its_places(tmp_path: Path) -> None:
     assert recalled == judged
     assert recalled[0].source == "Utilise the card a few times."
     assert recalled[0].findings[0].place is not None
+
+
+def test_a_card_is_kept_for_an_unchanged_draft(tmp_path: Path) -> None:
+    """It is made once; sealed, as reports are; and made anew once the draft is another."""
+    path = tmp_path / "a.txt"
+    path.write_text("Walk to the canal after lunch.")
+    made: list[str] = []
+
+    def render(card: object) -> str:
+        assert card is not None
+        made.append("x")
+        return "Walk to the canal"
+
+    for _ in range(2):
+        with Session(cache_folder=tmp_path / "cache") as session:
+            assert session.card_text(Source(path), render) == "Walk to the canal"
+    assert len(made) == 1
+    assert all(b"canal" not in one.read_bytes() for one in (tmp_path / "cache").rglob("*.*"))
+    path.write_text("Walk to the canal after dinner.")
+    with Session(cache_folder=tmp_path / "cache") as session:
+        session.card_text(Source(path), render)
+    assert len(made) == 2

@@ -27,6 +27,7 @@ from advisor.version import __version__
 if TYPE_CHECKING:
     from advisor.cohort.history.store import History
     from advisor.cohort.pseudonyms import Pseudonyms
+    from advisor.rewriting.card import Rewrite
     from advisor.session import Session
 
 FINDINGS_CSV, FINDINGS_PARQUET = "findings.csv", "findings.parquet"
@@ -250,13 +251,15 @@ def rewriter_of(session: Session) -> Rewriter:
     from advisor.handouts.handout import Layout
     from advisor.reading.walk import Source
 
-    def rewrite(path: Path) -> str:
-        try:
-            made = session.rewrite_source(Source(path))
-        except (DraftError, AdvisorError):
-            return ""
+    def render(made: Rewrite) -> str:
         if made.refusal or not made.cards:
             return ""
         return HANDOUTS["text"].render([made], Layout.STANDARD).strip()
+
+    def rewrite(path: Path) -> str:
+        try:
+            return session.card_text(Source(path), render)
+        except (DraftError, AdvisorError):
+            return ""
 
     return rewrite
